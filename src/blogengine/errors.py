@@ -1,0 +1,254 @@
+"""What can be wrong with a site: spans, diagnostics, the error tree, and one table of severities.
+
+BlogError(message, span, hint)            str() = "posts/a.md:12:5: message"
+├─ ConfigError
+├─ ContentError        front matter, dates, names, encoding
+├─ TemplateError       syntax, not found (with the include chain), filter, tag
+├─ AssetError          Sass, with the compiler's span
+├─ OutputConflictError both spans
+├─ FeatureError        a feature's name and phase, cause chained
+└─ BuildFailed         diagnostics; raised once, after all that can be built is built
+
+Whoever finds something wrong names its code; only `Policy`, applied once by the build, decides how severe it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SourceSpan:
+    """A place in a file that its author can open.
+
+    `path` is relative to the site's source (POSIX slashes), or absolute outside it; `line` and `column` are 1-based
+    and count the real file, front matter included.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Severity(IntEnum):
+    """How much a diagnostic matters; an ERROR keeps the site from being published."""
+
+    NOTE = 0
+    WARNING = 1
+    ERROR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How severe one code is: in a Jekyll site, and where the site is strict (native, or `--strict`)."""
+
+    jekyll: Severity
+    strict: Severity
+
+
+ALWAYS = Rule(Severity.ERROR, Severity.ERROR)
+"""Content would be lost or wrong: no site is published."""
+SURVIVED = Rule(Severity.WARNING, Severity.ERROR)
+"""Jekyll goes on with a defined result: a Jekyll site gets that result and a warning."""
+WARNED = Rule(Severity.WARNING, Severity.WARNING)
+"""Worth knowing, never worth stopping for."""
+NOTED = Rule(Severity.NOTE, Severity.NOTE)
+"""One line that explains what the build did."""
+
+RULES: dict[str, Rule] = {
+    # content
+    "front-matter-yaml": ALWAYS,
+    "page-front-matter-yaml": SURVIVED,
+    "front-matter-mapping": ALWAYS,
+    "front-matter-unclosed": SURVIVED,
+    "duplicate-key": SURVIVED,
+    "bad-date": ALWAYS,
+    "bad-value": SURVIVED,
+    "bad-name": WARNED,
+    "encoding": ALWAYS,
+    "bom": WARNED,
+    "unreadable": ALWAYS,
+    "data-syntax": ALWAYS,
+    "future-date": NOTED,
+    "draft-in-posts": WARNED,
+    # config
+    "config-missing": ALWAYS,
+    "config-syntax": ALWAYS,
+    "config-type": ALWAYS,
+    "config-unknown": WARNED,
+    "timezone": ALWAYS,
+    "markdown-engine": WARNED,
+    # templates
+    "layout-missing": SURVIVED,
+    "layout-cycle": ALWAYS,
+    "include-missing": ALWAYS,
+    "include-cycle": ALWAYS,
+    "liquid-syntax": ALWAYS,
+    "liquid-lax": WARNED,
+    "liquid-render": ALWAYS,
+    "liquid-limit": ALWAYS,
+    "unknown-tag": ALWAYS,
+    "unknown-filter": SURVIVED,
+    "link-missing": ALWAYS,
+    # markdown and code
+    "markdown": WARNED,
+    "markdown-limit": SURVIVED,
+    "highlight-limit": SURVIVED,
+    # assets
+    "sass": ALWAYS,
+    # outputs
+    "output-conflict": SURVIVED,
+    "permalink-outside": SURVIVED,
+    "permalink-placeholder": ALWAYS,
+    "path-outside": ALWAYS,
+    "destination": ALWAYS,
+    "write": ALWAYS,
+    # features
+    "feature": ALWAYS,
+    "plugin-unknown": WARNED,
+    "theme-missing": SURVIVED,
+    "feed": WARNED,
+    "internal-error": ALWAYS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One step of how the build came to a place: `included from` this span, or `first defined` at it."""
+
+    what: str
+    span: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding about the site, as a value that crosses process boundaries.
+
+    `code` is stable and a key of `RULES`; `message` says what is wrong, `hint` what to do; `excerpt` is the source
+    line of `span`, without its line end; `frames` leads from the nearest includer outwards; `detail` is a traceback
+    where the code is `internal-error`.
+    """
+
+    code: str
+    message: str
+    span: SourceSpan | None = None
+    hint: str | None = None
+    excerpt: str | None = None
+    frames: tuple[Frame, ...] = ()
+    detail: str | None = None
+    severity: Severity = Severity.ERROR
+
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Return an order by place, then code, that does not depend on who found what first."""
+        span = self.span or SourceSpan("", 0, 0)
+        return (span.path, span.line, span.column, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Which column of `RULES` holds: `strict` for a native site or `--strict`, else Jekyll's."""
+
+    strict: bool
+
+    def apply(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return the distinct findings with their severity, ordered by place."""
+        settled = {self._settle(diagnostic): None for diagnostic in found}
+        return tuple(sorted(settled, key=Diagnostic.sort_key))
+
+    def _settle(self, diagnostic: Diagnostic) -> Diagnostic:
+        rule = RULES[diagnostic.code]
+        return replace(diagnostic, severity=rule.strict if self.strict else rule.jekyll)
+
+
+@dataclass(eq=False)
+class BlogError(Exception):
+    """Something wrong with the site that stops one thing from being made.
+
+    Survives pickling with all its fields. `code` is a key of `RULES`.
+    """
+
+    message: str
+    span: SourceSpan | None = None
+    hint: str | None = None
+    code: str = "internal-error"
+    excerpt: str | None = None
+    frames: tuple[Frame, ...] = field(default=())
+
+    def __str__(self) -> str:
+        return f"{self.span}: {self.message}" if self.span else self.message
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (type(self), (self.message, self.span, self.hint, self.code, self.excerpt, self.frames))
+
+    def diagnostic(self) -> Diagnostic:
+        """Return this error as a value that can leave the process."""
+        return Diagnostic(self.code, self.message, self.span, self.hint, self.excerpt, self.frames)
+
+
+@dataclass(eq=False)
+class ConfigError(BlogError):
+    """The configuration cannot be read or holds a value of the wrong type."""
+
+    code: str = "config-type"
+
+
+@dataclass(eq=False)
+class ContentError(BlogError):
+    """A post, page or data file cannot be read as what it is."""
+
+    code: str = "front-matter-yaml"
+
+
+@dataclass(eq=False)
+class TemplateError(BlogError):
+    """A template cannot be compiled or rendered; `frames` holds the include chain."""
+
+    code: str = "liquid-syntax"
+
+
+@dataclass(eq=False)
+class AssetError(BlogError):
+    """A stylesheet cannot be compiled."""
+
+    code: str = "sass"
+
+
+@dataclass(eq=False)
+class OutputError(BlogError):
+    """The destination must not be, or cannot be, written."""
+
+    code: str = "destination"
+
+
+@dataclass(eq=False)
+class OutputConflictError(BlogError):
+    """Two sources want one URL; `span` is one, `frames` names the other."""
+
+    code: str = "output-conflict"
+
+
+@dataclass(eq=False)
+class FeatureError(BlogError):
+    """A feature failed; the message names it and its phase, the cause is chained."""
+
+    code: str = "feature"
+
+
+class BuildFailed(Exception):  # noqa: N818 - it is the end of a build, told by its diagnostics
+    """No site was published; raised once, after all that can be built is built."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(diagnostics)
+        self.diagnostics = diagnostics
+
+    def __str__(self) -> str:
+        errors = sum(d.severity is Severity.ERROR for d in self.diagnostics)
+        return f"{errors} error{'s' * (errors != 1)}"
