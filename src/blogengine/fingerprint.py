@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
@@ -58,7 +59,7 @@ def _feed_compound(value: object, out: list[bytes]) -> None:
         for key, item in value.items():
             _feed(key, out)
             _feed(item, out)
-    elif isinstance(value, Set):
+    elif isinstance(value, AbstractSet):
         out.append(b"u%d:" % len(value) + b"".join(sorted(of(item) for item in value)))
     elif isinstance(value, Sequence):
         out.append(b"l%d:" % len(value))
