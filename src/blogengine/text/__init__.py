@@ -1,0 +1,1 @@
+"""Pure text helpers: slugs, URLs, HTML text, YAML."""
