@@ -1,0 +1,1 @@
+"""A whole build: read, generate, plan, render, write."""

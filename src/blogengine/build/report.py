@@ -1,0 +1,35 @@
+"""What came of a build, as values for whoever shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from blogengine.errors import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """A build that published a site; `seconds` is wall time, `phases` its parts in order."""
+
+    destination: Path
+    posts: int
+    pages: int
+    written: int
+    unchanged: int
+    removed: int
+    seconds: float
+    diagnostics: tuple[Diagnostic, ...]
+    phases: Mapping[str, float] = field(default_factory=dict)
+
+
+class Progress(Protocol):
+    """Told how far a build is; must be cheap and must not raise."""
+
+    def __call__(self, done: int, total: int) -> None:
+        """`done` of `total` outputs are rendered."""
+        ...

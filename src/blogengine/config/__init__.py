@@ -1,0 +1,1 @@
+"""The configuration: YAML or TOML files, read into raw values, checked, and made into a typed Config."""

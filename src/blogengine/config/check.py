@@ -1,0 +1,101 @@
+"""The types that configuration keys must have; a wrong one is an error with the place of the value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blogengine.errors import Diagnostic, SourceSpan
+from blogengine.text import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_STRING, _MAPPING, _LIST, _BOOL, _NUMBER = (str,), (dict,), (list,), (bool,), (int,)
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "url": _STRING, "baseurl": _STRING, "permalink": _STRING, "timezone": _STRING, "theme": _STRING,
+    "title": (str, int, float), "dialect": _STRING, "excerpt_separator": _STRING,
+    "collections_dir": _STRING, "layouts_dir": _STRING, "includes_dir": _STRING, "data_dir": _STRING,
+    "markdown": _STRING, "markdown_ext": _STRING,
+    "include": _LIST, "exclude": _LIST, "keep_files": _LIST, "plugins": _LIST, "defaults": _LIST,
+    "liquid": _MAPPING, "kramdown": _MAPPING, "sass": _MAPPING, "feed": _MAPPING,
+    "collections": (dict, list),
+    "limit_posts": _NUMBER, "paginate": _NUMBER, "blogengine": _NUMBER,
+    "future": _BOOL, "unpublished": _BOOL, "show_drafts": _BOOL, "strict_front_matter": _BOOL,
+}  # fmt: skip
+_NAMES = {
+    str: "text",
+    dict: "a mapping",
+    list: "a list",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+}
+_EXAMPLES = {
+    "plugins": "write `plugins: [jekyll-feed]`, or one `- name` a line",
+    "include": "write `include: [.htaccess]`, or one `- name` a line",
+    "exclude": "write `exclude: [drafts.txt]`, or one `- name` a line",
+    "keep_files": "write `keep_files: [.git]`, or one `- name` a line",
+    "defaults": "write a list of `- scope: {path: …}` with `values: {…}`",
+    "timezone": "write a zone name, as `timezone: Europe/Berlin`",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigText:
+    """One configuration file: where it is and what it says, for the place of a value."""
+
+    path: str
+    text: str
+
+    def span(self, keys: Sequence[str | int]) -> SourceSpan | None:
+        """Return the place of the value at `keys`, or None where this file does not hold it."""
+        mark = yaml.locate(self.text, keys) if not self.path.endswith(".toml") else None
+        return SourceSpan(self.path, mark.line, mark.column) if mark else None
+
+
+def span_of(texts: Sequence[ConfigText], keys: Sequence[str | int]) -> SourceSpan | None:
+    """Return the place of the value that counts: the last file's that holds it."""
+    return next((span for text in reversed(texts) if (span := text.span(keys))), None)
+
+
+def type_problems(raw: Mapping[str, object], texts: Sequence[ConfigText]) -> Iterator[tuple[str, Diagnostic]]:
+    """Find each key whose value has the wrong type, with its finding; null means that the key was not given."""
+    for key, value in raw.items():
+        expected = _TYPES.get(key)
+        if expected is None or value is None or type(value) in expected:
+            continue
+        wanted = " or ".join(_NAMES[kind] for kind in expected)
+        message = f"`{key}` must be {wanted}, not {describe(value)}"
+        hint = _EXAMPLES.get(key, f"give `{key}` {wanted}")
+        yield key, Diagnostic("config-type", message, span_of(texts, [key]), hint)
+    if isinstance(limit := raw.get("limit_posts"), int) and limit < 0:
+        message = f"`limit_posts` must not be negative, but is {limit}"
+        yield "limit_posts", Diagnostic("config-type", message, span_of(texts, ["limit_posts"]), "write 0 for no limit")
+    yield from _defaults_problems(raw.get("defaults"), texts)
+
+
+def _defaults_problems(defaults: object, texts: Sequence[ConfigText]) -> Iterator[tuple[str, Diagnostic]]:
+    if not isinstance(defaults, list):
+        return
+    for position, entry in enumerate(defaults):
+        wrong: str | None = None
+        if not isinstance(entry, dict):
+            wrong = f"must be a mapping with `scope` and `values`, not {describe(entry)}"
+        elif not isinstance(entry.get("values"), dict | None):
+            wrong = f"`values` must be a mapping, not {describe(entry['values'])}"
+        elif not isinstance(entry.get("scope"), dict | None):
+            wrong = f"`scope` must be a mapping, not {describe(entry['scope'])}"
+        if wrong:
+            span = span_of(texts, ["defaults", position])
+            message = f"`defaults[{position}]` {wrong}"
+            yield "defaults", Diagnostic("config-type", message, span, _EXAMPLES["defaults"])
+
+
+def describe(value: object) -> str:
+    """Return what a value is, for a message: its kind and, where short, itself."""
+    if value is None:
+        return "nothing"
+    shown = repr(value) if len(repr(value)) <= 40 else ""
+    name = next((name for kind, name in _NAMES.items() if type(value) is kind), type(value).__name__)
+    return f"{name} ({shown})" if shown else name

@@ -1,0 +1,115 @@
+"""What the engine reads of a site's configuration, typed; the rest stays readable as `site.<key>`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Dialect = Literal["jekyll4", "ghpages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Names of the special folders, relative to the source (`posts` and `drafts`: in any directory)."""
+
+    posts: tuple[str, ...] = ("_posts",)
+    drafts: tuple[str, ...] = ("_drafts",)
+    data: tuple[str, ...] = ("_data",)
+    layouts: tuple[str, ...] = ("_layouts",)
+    includes: tuple[str, ...] = ("_includes",)
+    sass: tuple[str, ...] = ("_sass",)
+    themes: str = "themes"
+    collections: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionSettings:
+    """One entry of `collections:`; `metadata` holds all its keys."""
+
+    label: str
+    output: bool = False
+    permalink: str | None = None
+    sort_by: str | None = None
+    order: tuple[str, ...] = ()
+    metadata: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultsSet:
+    """One entry of `defaults:`: front matter for what lies under `path` (`""`: everywhere) and is of `type`."""
+
+    path: str
+    type: str | None
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownSettings:
+    """Which dialect converts Markdown, for which extensions, with which options."""
+
+    engine: str = "kramdown"
+    options: Mapping[str, object] = field(default_factory=dict)
+    extensions: tuple[str, ...] = ("markdown", "mkdown", "mkdn", "mkd", "md")
+
+
+@dataclass(frozen=True, slots=True)
+class LiquidSettings:
+    """How templates are parsed and rendered (`liquid:`)."""
+
+    error_mode: str = "warn"
+    strict_filters: bool = False
+    strict_variables: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which documents are published besides those that are due."""
+
+    drafts: bool = False
+    future: bool = False
+    unpublished: bool = False
+    limit_posts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A site's configuration.
+
+    `raw` holds every key with defaults merged in, as templates see it in `site.<key>`; `given` only what the files
+    and the command line say.
+    """
+
+    native: bool
+    strict: bool
+    dialect: Dialect
+    url: str
+    baseurl: str
+    permalink: str
+    theme: str | None
+    timezone: str | None
+    time: object
+    folders: Folders
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    keep_files: tuple[str, ...]
+    collections: tuple[CollectionSettings, ...]
+    defaults: tuple[DefaultsSet, ...]
+    selection: Selection
+    excerpt_separator: str
+    page_excerpts: bool
+    markdown: MarkdownSettings
+    highlighter: str
+    liquid: LiquidSettings
+    plugins: tuple[str, ...]
+    environment: str
+    raw: Mapping[str, object]
+    given: Mapping[str, object]
+    files: tuple[str, ...]
+
+    def section(self, key: str) -> Mapping[str, object]:
+        """Return the mapping at `key`, or an empty one: for features, which read their own sections."""
+        value = self.raw.get(key)
+        return value if isinstance(value, dict) else {}

@@ -1,0 +1,258 @@
+"""Configuration files and command line to a typed `Config`, with every complaint collected."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blogengine.config import check, defaults
+from blogengine.config.config import (
+    CollectionSettings,
+    Config,
+    DefaultsSet,
+    Folders,
+    LiquidSettings,
+    MarkdownSettings,
+    Selection,
+)
+from blogengine.errors import ConfigError, Diagnostic, SourceSpan
+from blogengine.text import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from blogengine.config.check import ConfigText
+    from blogengine.config.config import Dialect
+
+STANDARD_FILES = ("_config.yml", "_config.yaml", "_config.toml")
+NATIVE_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedConfig:
+    """A configuration and what is wrong with it; `config` is usable for reporting even where errors were found."""
+
+    config: Config
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load_config(
+    read_text: Callable[[str], str | None],
+    *,
+    files: Sequence[str] | None = None,
+    overrides: Mapping[str, object] | None = None,
+    environment: str = "development",
+) -> LoadedConfig:
+    """Read the configuration of a site.
+
+    `read_text` gives a file's text by its path relative to the source, None where there is none; `files` are the
+    paths given by `--config` (merged in order: mappings deeply, lists replaced), else the first standard one that
+    exists; `overrides` are keys from the command line. Raises ConfigError where a file cannot be read at all.
+    """
+    texts = list(_texts(read_text, files))
+    found: list[Diagnostic] = []
+    given: dict[str, object] = {}
+    for text in texts:
+        given = deep_merge(given, _parse(text, found))
+    given = deep_merge(given, dict(overrides or {}))
+    native = given.get("blogengine") is not None
+    raw = deep_merge(dict(defaults.NATIVE if native else defaults.JEKYLL), _without_null_defaults(given))
+    wrong = list(check.type_problems(given, texts))
+    found += [diagnostic for _, diagnostic in wrong]
+    usable = {**raw, **{key: defaults.JEKYLL.get(key) for key, _ in wrong}}
+    config = _typed(usable, given, environment, tuple(text.path for text in texts))
+    found += _version_problems(given, texts)
+    return LoadedConfig(config, tuple(found))
+
+
+def _texts(read_text: Callable[[str], str | None], files: Sequence[str] | None) -> list[ConfigText]:
+    if files:
+        texts = []
+        for path in files:
+            text = read_text(path)
+            if text is None:
+                raise ConfigError(f"there is no configuration file {path}", SourceSpan(path), code="config-missing",
+                                  hint="give --config the path of a file that exists")  # fmt: skip
+            texts.append(check.ConfigText(path, text))
+        return texts
+    for path in STANDARD_FILES:
+        text = read_text(path)
+        if text is not None:
+            return [check.ConfigText(path, text)]
+    return []
+
+
+def _parse(text: ConfigText, found: list[Diagnostic]) -> dict[str, object]:
+    if text.path.endswith(".toml"):
+        try:
+            return tomllib.loads(text.text)
+        except tomllib.TOMLDecodeError as error:
+            raise ConfigError(str(error), SourceSpan(text.path), code="config-syntax") from None
+    try:
+        document = yaml.load(text.text)
+    except yaml.YamlError as error:
+        span = SourceSpan(text.path, error.line, error.column)
+        raise ConfigError(error.problem, span, error.hint, code="config-syntax") from None
+    found += duplicate_keys(document, text.path, 0)
+    if document.value is None:
+        return {}
+    if not isinstance(document.value, dict):
+        message = f"the configuration must be a mapping, not {check.describe(document.value)}"
+        raise ConfigError(message, SourceSpan(text.path), "write one `key: value` a line", code="config-type")
+    return {str(key): value for key, value in document.value.items()}
+
+
+def duplicate_keys(document: yaml.YamlDocument, path: str, lines_before: int) -> list[Diagnostic]:
+    """Return a `duplicate-key` finding for each key given twice, `lines_before` the YAML text in its file."""
+    return [
+        Diagnostic(
+            "duplicate-key",
+            f"`{each.key}` is given twice (first on line {lines_before + each.first.line}); the last one counts",
+            SourceSpan(path, lines_before + each.second.line, each.second.column),
+            "delete one of them",
+        )
+        for each in document.duplicates
+    ]
+
+
+def deep_merge(base: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
+    """Return `base` with `over` laid on it: mappings merge deeply, anything else is replaced (as in Jekyll)."""
+    out = dict(base)
+    for key, value in over.items():
+        below = out.get(key)
+        out[key] = deep_merge(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return out
+
+
+def _without_null_defaults(given: Mapping[str, object]) -> dict[str, object]:
+    """A key that Jekyll has a default for is not unset by a bare `key:`."""
+    return {key: value for key, value in given.items() if value is not None or defaults.JEKYLL.get(key) is None}
+
+
+def _version_problems(given: Mapping[str, object], texts: Sequence[ConfigText]) -> list[Diagnostic]:
+    version = given.get("blogengine")
+    if version is None or version == NATIVE_VERSION or not isinstance(version, int):
+        return []
+    message = f"`blogengine: {version}` is a format that this version does not know"
+    return [Diagnostic("config-type", message, check.span_of(texts, ["blogengine"]), "write `blogengine: 1`")]
+
+
+def _typed(raw: Mapping[str, object], given: Mapping[str, object], environment: str, files: tuple[str, ...]) -> Config:
+    native = given.get("blogengine") is not None
+    return Config(
+        native=native,
+        strict=native,
+        dialect=_dialect(raw),
+        url=_text(raw, "url"),
+        baseurl=_text(raw, "baseurl"),
+        permalink=_text(raw, "permalink", "/:year/:month/:title/" if native else "date"),
+        theme=_text(raw, "theme") or None,
+        timezone=_text(raw, "timezone") or None,
+        time=raw.get("time"),
+        folders=_folders(raw, native=native),
+        include=_strings(raw, "include"),
+        exclude=_excluded(raw, native=native),
+        keep_files=_strings(raw, "keep_files"),
+        collections=_collections(raw.get("collections")),
+        defaults=_defaults(raw.get("defaults")),
+        selection=_selection(raw),
+        excerpt_separator=_text(raw, "excerpt_separator"),
+        page_excerpts=raw.get("page_excerpts") is True,
+        markdown=_markdown(raw),
+        highlighter=_text(raw, "highlighter", "rouge"),
+        liquid=_liquid(raw.get("liquid")),
+        plugins=_strings(raw, "plugins") or _strings(raw, "gems"),
+        environment=environment,
+        raw=raw,
+        given=given,
+        files=files,
+    )
+
+
+def _text(raw: Mapping[str, object], key: str, default: str = "") -> str:
+    value = raw.get(key)
+    return value if isinstance(value, str) else default
+
+
+def _strings(raw: Mapping[str, object], key: str) -> tuple[str, ...]:
+    value = raw.get(key)
+    return tuple(str(item) for item in value if item is not None) if isinstance(value, list) else ()
+
+
+def _dialect(raw: Mapping[str, object]) -> Dialect:
+    return "ghpages" if raw.get("dialect") == "ghpages" else "jekyll4"
+
+
+def _excluded(raw: Mapping[str, object], *, native: bool) -> tuple[str, ...]:
+    """Jekyll 4 adds a site's `exclude` to its own list; a native site's build files are no content either."""
+    return (*defaults.ALWAYS_EXCLUDED, *(defaults.NATIVE_EXCLUDED if native else ()), *_strings(raw, "exclude"))
+
+
+def _folders(raw: Mapping[str, object], *, native: bool) -> Folders:
+    layouts, includes = (_text(raw, "layouts_dir"), _text(raw, "includes_dir"))
+    data = _text(raw, "data_dir")
+    collections = _text(raw, "collections_dir").strip("/")
+    if native:
+        return Folders(("posts", "_posts"), ("drafts", "_drafts"), ("data", data), (layouts,), (includes,),
+                       collections=collections)  # fmt: skip
+    return Folders(data=(data,), layouts=(layouts,), includes=(includes,), collections=collections)
+
+
+def _collections(value: object) -> tuple[CollectionSettings, ...]:
+    if isinstance(value, list):
+        value = {str(label): {} for label in value}
+    if not isinstance(value, dict):
+        return ()
+    return tuple(_collection(str(label), entry if isinstance(entry, dict) else {}) for label, entry in value.items())
+
+
+def _collection(label: str, entry: Mapping[str, object]) -> CollectionSettings:
+    return CollectionSettings(
+        label=label,
+        output=entry.get("output") is True,
+        permalink=_text(entry, "permalink") or None,
+        sort_by=_text(entry, "sort_by") or None,
+        order=_strings(entry, "order"),
+        metadata=entry,
+    )
+
+
+def _defaults(value: object) -> tuple[DefaultsSet, ...]:
+    sets = []
+    for entry in value if isinstance(value, list) else ():
+        if not isinstance(entry, dict):
+            continue
+        scope = entry.get("scope")
+        scope = scope if isinstance(scope, dict) else {}
+        values = entry.get("values")
+        kind = scope.get("type")
+        path = str(scope.get("path") or "").strip("/")
+        sets.append(DefaultsSet(path, str(kind) if kind else None, values if isinstance(values, dict) else {}))
+    return tuple(sets)
+
+
+def _selection(raw: Mapping[str, object]) -> Selection:
+    limit = raw.get("limit_posts")
+    return Selection(
+        drafts=raw.get("show_drafts") is True,
+        future=raw.get("future") is True,
+        unpublished=raw.get("unpublished") is True,
+        limit_posts=limit if isinstance(limit, int) else 0,
+    )
+
+
+def _markdown(raw: Mapping[str, object]) -> MarkdownSettings:
+    engine = _text(raw, "markdown", "kramdown").lower()
+    options = raw.get(engine)
+    extensions = tuple(part.strip().lower() for part in _text(raw, "markdown_ext").split(",") if part.strip())
+    return MarkdownSettings(engine, options if isinstance(options, dict) else {}, extensions)
+
+
+def _liquid(value: object) -> LiquidSettings:
+    entry = value if isinstance(value, dict) else {}
+    return LiquidSettings(
+        error_mode=_text(entry, "error_mode", "warn"),
+        strict_filters=entry.get("strict_filters") is True,
+        strict_variables=entry.get("strict_variables") is True,
+    )

@@ -1,0 +1,27 @@
+"""One file of the built site: what will be written where, and from what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Kind(Enum):
+    """How an output comes to be."""
+
+    DOCUMENT = "document"
+    PAGE = "page"
+    MADE = "made"
+    STATIC = "static"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Output:
+    """A path in the destination (relative, POSIX) and the id of its subject; sortable, unique by path."""
+
+    path: str
+    subject: str
+    kind: Kind
+
+    def __lt__(self, other: Output) -> bool:
+        return (self.path, self.subject) < (other.path, other.subject)

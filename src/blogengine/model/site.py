@@ -1,0 +1,49 @@
+"""The whole site, frozen: what `read` and `generate` make, and what `plan` and `render` only ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from blogengine.clock.now import Clock
+    from blogengine.config.config import Config
+    from blogengine.model.content import Collection, Document, Page, StaticFile, Template
+
+POSTS = "posts"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site; templates, features and renderers reach it through `query.Tracked` only.
+
+    `documents` are by id, in rendering order (by collection label, then date and path); `collections` are sorted by
+    label and include posts (oldest first); `pages` are those that were read, by file name, then the generators'.
+    `layouts` and `includes` are by name, a site's own over its theme's.
+    """
+
+    config: Config
+    clock: Clock
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    collections: tuple[Collection, ...] = ()
+    pages: tuple[Page, ...] = ()
+    static_files: tuple[StaticFile, ...] = ()
+    data: Mapping[str, object] = field(default_factory=dict)
+    layouts: Mapping[str, Template] = field(default_factory=dict)
+    includes: Mapping[str, Template] = field(default_factory=dict)
+    theme: Mapping[str, object] = field(default_factory=dict)
+
+    def collection(self, label: str) -> Collection | None:
+        """Return a collection by its label."""
+        return next((each for each in self.collections if each.label == label), None)
+
+    def posts(self) -> tuple[Document, ...]:
+        """Return the posts, newest first (of one second: path descending), as `site.posts` lists them."""
+        posts = self.collection(POSTS)
+        return tuple(self.documents[each] for each in reversed(posts.ids)) if posts else ()
+
+    def page(self, page_id: str) -> Page | None:
+        """Return a page by its id."""
+        return next((each for each in self.pages if each.id == page_id), None)
