@@ -1,0 +1,121 @@
+"""The state of one render."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from blogengine.liquid.limits import NESTING, LimitError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from blogengine.liquid.environment import Environment, Template
+    from blogengine.liquid.host import Host
+    from blogengine.liquid.source import Source
+    from blogengine.memo import Memo
+
+_ABSENT: Final = object()
+
+
+class Context:
+    """What tags and filters of one render share; made by `Template.render`, never kept.
+
+    `scope` holds every variable by name: what the render was given, overlaid by what it assigned. `hidden` holds, for
+    each name that a loop or an include shadows now, the values it had outside, outermost first. `environments` holds
+    what the render was given, where `increment` counts. `registers` is for tags: each keeps its state under its name.
+    """
+
+    __slots__ = (
+        "_depth",
+        "_partials",
+        "_steps",
+        "environment",
+        "environments",
+        "hidden",
+        "host",
+        "loops",
+        "memo",
+        "registers",
+        "scope",
+    )
+
+    def __init__(
+        self, environment: Environment, host: Host, variables: Mapping[str, object], memo: Memo | None = None
+    ) -> None:
+        self.environment = environment
+        self.host = host
+        self.memo = memo
+        self.scope: dict[str, object] = dict(variables)
+        self.environments: dict[str, object] = dict(variables)
+        self.hidden: dict[str, list[object]] = {}
+        self.registers: dict[str, dict[object, object]] = {}
+        self.loops: list[object] = []
+        self._partials: dict[tuple[str, str], Template] = {}
+        self._steps = 0
+        self._depth = 0
+
+    def get(self, name: str) -> object:
+        """Return the variable `name`, or None."""
+        return self.scope.get(name)
+
+    def assign(self, name: str, value: object) -> None:
+        """Set the variable `name` for the rest of the render; a loop variable of that name keeps hiding it."""
+        if name in self.hidden:
+            self.hidden[name][0] = value
+        else:
+            self.scope[name] = value
+
+    def hide(self, name: str, value: object = None) -> None:
+        """Let `name` stand for `value` until `reveal`."""
+        self.hidden.setdefault(name, []).append(self.scope.get(name, _ABSENT))
+        self.scope[name] = value
+
+    def reveal(self, name: str) -> None:
+        """End what the last `hide` of `name` began."""
+        values = self.hidden[name]
+        value = values.pop()
+        if not values:
+            del self.hidden[name]
+        if value is _ABSENT:
+            del self.scope[name]
+        else:
+            self.scope[name] = value
+
+    @contextmanager
+    def shadowed(self, **values: object) -> Iterator[None]:
+        """Let names stand for other values inside a `with`."""
+        for name, value in values.items():
+            self.hide(name, value)
+        try:
+            yield
+        finally:
+            for name in values:
+                self.reveal(name)
+
+    def register(self, name: str) -> dict[object, object]:
+        """Return the state that tags keep under `name` for the length of this render."""
+        return self.registers.setdefault(name, {})
+
+    def partial(self, kind: str, name: str, source: Source) -> Template:
+        """Return the compiled `source`, compiled at most once in a render."""
+        found = self._partials.get((kind, name))
+        if found is None:
+            found = self._partials[kind, name] = self.environment.compile(source, self.memo)
+        return found
+
+    def charge(self, steps: int) -> None:
+        """Count work; raises LimitError where the render has done too much."""
+        self._steps += steps
+        if self._steps > self.environment.limits.steps:
+            raise LimitError(f"the template takes more than {self.environment.limits.steps} steps")
+
+    def enter(self) -> None:
+        """Go one template deeper; raises LimitError at 100."""
+        self._depth += 1
+        if self._depth > NESTING:
+            raise LimitError(f"includes are nested more than {NESTING} deep")
+
+    def leave(self) -> None:
+        """Come back from `enter`."""
+        self._depth -= 1

@@ -1,0 +1,41 @@
+"""What a filter is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from blogengine.errors import TemplateError
+
+if TYPE_CHECKING:
+    from typing import Any
+
+Filter = Callable[..., object]
+"""Called with the value, then the arguments by position; keyword arguments (`k: v`) come last, as one dict.
+
+A call with too few or too many arguments never reaches it: the compiler counts them against the signature.
+"""
+
+_F = TypeVar("_F", bound="Callable[..., Any]")  # a decorator that returns what it gets, whatever its parameters
+_MARK = "wants_liquid_context"
+
+
+class FilterError(TemplateError):
+    """A value that a filter cannot work on; the compiler adds the place."""
+
+    def __init__(self, message: str, hint: str | None = None, code: str = "liquid-render") -> None:
+        super().__init__(message, None, hint, code)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (TemplateError, (self.message, self.span, self.hint, self.code, self.excerpt, self.frames))
+
+
+def with_context(function: _F) -> _F:
+    """Mark a filter whose first argument is the `Context` of the render; the value comes second."""
+    setattr(function, _MARK, True)
+    return function
+
+
+def wants_context(function: Filter) -> bool:
+    """Say whether `function` is marked by `with_context`."""
+    return getattr(function, _MARK, False)

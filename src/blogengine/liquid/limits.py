@@ -1,0 +1,37 @@
+"""How much work one render may do. Limits count work, never time: the same template gives the same result anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from blogengine.errors import TemplateError
+
+LIMIT = "liquid-limit"
+
+NESTING = 100
+"""Blocks in blocks, and includes in includes: Liquid's own figure."""
+LIST_DEPTH = 150
+"""Lists in lists that may be written or compared."""
+PIECES = 2_000_000
+"""Values written for one list or hash, and items of one list."""
+DIGITS = 4_000
+"""Decimal digits of an integer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one render may use; `steps` counts loop iterations, includes and pieces, sizes count characters."""
+
+    steps: int = 20_000_000
+    output: int = 200_000_000
+    string: int = 50_000_000
+
+
+class LimitError(TemplateError):
+    """A template asks for more work than it may have; the compiler adds the place."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, None, None, LIMIT)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (TemplateError, (self.message, self.span, self.hint, self.code, self.excerpt, self.frames))

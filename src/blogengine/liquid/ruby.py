@@ -1,0 +1,398 @@
+"""Values as Ruby sees them: how they print, compare and turn into numbers.
+
+The values of a template are None, bool, int, float, str, list, tuple, Mapping, range (inclusive in Liquid: `(1..3)` is
+`range(1, 4)`), date, aware datetime, `Drop` and `BuildTime`. Errors are `FilterError`s, which carry no place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from blogengine.liquid.drop import BuildTime, Drop
+from blogengine.liquid.filters.base import FilterError
+from blogengine.liquid.limits import DIGITS, LIST_DEPTH, PIECES, LimitError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+SPACE: Final = "\0\t\n\v\f\r "
+"""What Ruby's `strip` removes."""
+
+_LEADING_INTEGER = re.compile(r"[\t\n\v\f\r ]*([+-]?[0-9]+(?:_[0-9]+)*)")
+_LEADING_FLOAT = re.compile(r"[\t\n\v\f\r ]*([+-]?[0-9]+(?:_[0-9]+)*(?:\.[0-9]+(?:_[0-9]+)*)?(?:[eE][+-]?[0-9]+)?)")
+_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+\Z")
+_STRICT_INTEGER = re.compile(
+    r"[\t\n\v\f\r ]*([+-]?)(?:0x([0-9a-f]+(?:_[0-9a-f]+)*)|0b([01]+(?:_[01]+)*)|0o?([0-7]+(?:_[0-7]+)*)|([0-9]+(?:_[0-9]+)*))"
+    r"[\t\n\v\f\r ]*\Z",
+    re.IGNORECASE,
+)
+_ESCAPES = {
+    '"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\f": "\\f", "\v": "\\v", "\b": "\\b", "\a": "\\a", "\x1b": "\\e",
+}  # fmt: skip
+_UNSAFE = re.compile(r'["\\\x00-\x1f\x7f-\x9f]|#(?=[{$@])|[^\x00-\x9f]')
+
+
+def text(value: object) -> str:
+    """Return what `{{ value }}` writes: nil nothing, a list its items joined, anything else its `to_s`."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return join(value, "")
+    return to_s(value)
+
+
+def to_s(value: object) -> str:
+    """Return Ruby's `to_s`: a list or hash prints as `inspect`."""
+    match value:
+        case str():
+            return value
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return _int_text(value)
+        case float():
+            return _float_text(value)
+        case dt.datetime():
+            return f"{_date_text(value)} {value:%H:%M:%S} {value:%z}"
+        case dt.date():
+            return _date_text(value)
+        case range():
+            return f"{value.start}..{value.stop - 1}"
+        case Drop():
+            return value.to_text()
+        case BuildTime():
+            return value.format("%Y-%m-%d %H:%M:%S %z")
+        case list() | tuple() | Mapping():
+            return inspect(value)
+        case _:
+            return str(value)
+
+
+def join(items: Iterable[object], glue: str) -> str:
+    """Return Ruby's `Array#join`: lists inside are joined too, with the same glue."""
+    out: list[str] = []
+    _flatten_into(out, items, 0)
+    return glue.join(out)
+
+
+def _flatten_into(out: list[str], items: Iterable[object], depth: int) -> None:
+    _check_depth(depth)
+    for item in items:
+        if isinstance(item, str):
+            out.append(item)
+        elif isinstance(item, list | tuple):
+            _flatten_into(out, item, depth + 1)
+        else:
+            out.append(to_s(item))
+    _check_pieces(len(out))
+
+
+def inspect(value: object) -> str:
+    """Return Ruby's `inspect`."""
+    out: list[str] = []
+    _inspect_into(out, value, 0)
+    return "".join(out)
+
+
+def _inspect_into(out: list[str], value: object, depth: int) -> None:
+    if isinstance(value, list | tuple):
+        _inspect_items(out, value, depth)
+    elif isinstance(value, Mapping):
+        _inspect_pairs(out, value, depth)
+    elif isinstance(value, str):
+        out.append('"' + _UNSAFE.sub(_escape, value) + '"')
+    elif value is None:
+        out.append("nil")
+    elif isinstance(value, dt.date):
+        out.append(_inspect_date(value))
+    else:
+        out.append(to_s(value))
+
+
+def _inspect_items(out: list[str], items: Sequence[object], depth: int) -> None:
+    _check_depth(depth)
+    before = "["
+    for item in items:
+        out.append(before)
+        _inspect_into(out, item, depth + 1)
+        before = ", "
+    _check_pieces(len(out))
+    out.append("]" if items else "[]")
+
+
+def _inspect_pairs(out: list[str], pairs: Mapping[object, object], depth: int) -> None:
+    _check_depth(depth)
+    before = "{"
+    for key, item in pairs.items():
+        out.append(before)
+        _inspect_into(out, key, depth + 1)
+        out.append("=>")
+        _inspect_into(out, item, depth + 1)
+        before = ", "
+    _check_pieces(len(out))
+    out.append("}" if pairs else "{}")
+
+
+def _inspect_date(value: dt.date) -> str:
+    if isinstance(value, dt.datetime):
+        fraction = f".{value.microsecond:06d}".rstrip("0").rstrip(".")
+        return f"{_date_text(value)} {value:%H:%M:%S}{fraction} {value:%z}"
+    return f"#<Date: {_date_text(value)} (({value.toordinal() + 1_721_425}j,0s,0n),+0s,2299161j)>"
+
+
+def _escape(match: re.Match[str]) -> str:
+    char = match[0]
+    if char == "#":
+        return "\\#"
+    if char in _ESCAPES:
+        return _ESCAPES[char]
+    code = ord(char)
+    if code < 0x80:
+        return f"\\x{code:02X}"
+    if char.isprintable():
+        return char
+    return f"\\u{code:04X}" if code < 0x10000 else f"\\u{{{code:X}}}"
+
+
+def _check_depth(depth: int) -> None:
+    if depth > LIST_DEPTH:
+        raise LimitError(f"a list is nested more than {LIST_DEPTH} deep")
+
+
+def _check_pieces(count: int) -> None:
+    if count > PIECES:
+        raise LimitError(f"a list of more than {PIECES} values cannot be written")
+
+
+def _int_text(value: int) -> str:
+    try:
+        return str(value)
+    except ValueError:
+        raise LimitError(f"an integer has more than {DIGITS} digits") from None
+
+
+def _float_text(value: float) -> str:
+    if math.isinf(value):
+        return "Infinity" if value > 0 else "-Infinity"
+    if math.isnan(value):
+        return "NaN"
+    mantissa, e, exponent = repr(value).partition("e")
+    return f"{mantissa}.0e{exponent}" if e and "." not in mantissa else mantissa + e + exponent
+
+
+def _date_text(value: dt.date) -> str:
+    """Like `%Y-%m-%d`; not by strftime, which pads years below 1000 differently from one system to the next."""
+    return f"{value.year:04d}-{value.month:02d}-{value.day:02d}"
+
+
+def to_i(value: object) -> int:
+    """Return Ruby's `to_i`: the leading integer of a string, nil as 0; raises FilterError for what has no `to_i`."""
+    if isinstance(value, str):
+        found = _LEADING_INTEGER.match(value)
+        return _parse_int(found[1]) if found else 0
+    if value is None:
+        return 0
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        if isinstance(value, dt.datetime):
+            return math.floor(value.timestamp())
+        raise FilterError(f"{class_name(value)} cannot be read as an integer")
+    if isinstance(value, float) and not math.isfinite(value):
+        raise FilterError(_float_text(value))
+    return int(value)
+
+
+def to_f(value: str) -> float:
+    """Return Ruby's `String#to_f`: the leading number, or 0.0."""
+    found = _LEADING_FLOAT.match(value)
+    return float(found[1]) if found else 0.0
+
+
+def to_integer(value: object) -> int:
+    """Return Liquid's strict reading of an integer, Ruby's `Integer(value.to_s)`; raises FilterError."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    found = _STRICT_INTEGER.match(to_s(value))
+    if not found:
+        raise FilterError("invalid integer")
+    sign, *groups = found.groups()
+    for digits, base in zip(groups, (16, 2, 8, 10), strict=True):
+        if digits is not None:
+            number = _parse_int(digits, base)
+            return -number if sign == "-" else number
+    raise FilterError("invalid integer")
+
+
+def to_number(value: object) -> int | Decimal:
+    """Return the operand of Liquid's arithmetic: floats and decimal strings exactly, other strings by `to_i`, else 0."""
+    if isinstance(value, bool):
+        return 0
+    if isinstance(value, int):
+        return value
+    if isinstance(value, float):
+        return _decimal(repr(value))
+    if isinstance(value, str):
+        stripped = value.strip(SPACE)
+        return _decimal(stripped) if _DECIMAL.match(stripped) else to_i(value)
+    return 0
+
+
+def _decimal(digits: str) -> Decimal:
+    from decimal import Decimal  # noqa: PLC0415 - most templates never do decimal arithmetic
+
+    return Decimal(digits)
+
+
+def _parse_int(digits: str, base: int = 10) -> int:
+    if len(digits) > DIGITS:
+        raise LimitError(f"an integer has more than {DIGITS} digits")
+    return int(digits, base)
+
+
+def is_truthy(value: object) -> bool:
+    """Say whether Ruby takes `value` for true: everything but nil and false."""
+    return value is not None and value is not False
+
+
+def is_empty(value: object) -> bool:
+    """Say whether `value == empty` holds: an empty string, list or hash; nil is not empty."""
+    if isinstance(value, str | list | tuple | Mapping):
+        return not value
+    return False
+
+
+def is_blank(value: object) -> bool:
+    """Say whether `value == blank` holds: never, since Jekyll does not load what gives objects `blank?`."""
+    del value
+    return False
+
+
+def equal(left: object, right: object) -> bool:
+    """Return Ruby's `left == right`: 1 equals 1.0, but neither equals true."""
+    if isinstance(left, bool) or isinstance(right, bool):
+        return left is right
+    if isinstance(left, list | tuple):
+        return isinstance(right, list | tuple) and _equal_items(left, right)
+    if isinstance(left, Mapping):
+        return isinstance(right, Mapping) and _equal_pairs(left, right)
+    return instant(left) == instant(right)
+
+
+def _equal_items(left: Sequence[object], right: Sequence[object]) -> bool:
+    try:
+        return len(left) == len(right) and all(map(equal, left, right))
+    except RecursionError:
+        raise LimitError("lists are nested too deep to be compared") from None
+
+
+def _equal_pairs(left: Mapping[object, object], right: Mapping[object, object]) -> bool:
+    return len(left) == len(right) and all(key in right and equal(item, right[key]) for key, item in left.items())
+
+
+def order(left: object, right: object) -> int | None:
+    """Return Ruby's `left <=> right`: -1, 0, 1, or None for values that have no order."""
+    left, right = instant(left), instant(right)
+    if isinstance(left, list | tuple) and isinstance(right, list | tuple):
+        return _order_items(left, right)
+    kind = _order_kind(left)
+    if kind is None or kind != _order_kind(right):
+        return 0 if equal(left, right) else None
+    below, above = left < right, left > right  # type: ignore[operator]  # one kind: they do compare
+    return (above > below) - (above < below) if below or above or left == right else None
+
+
+def _order_items(left: Sequence[object], right: Sequence[object]) -> int | None:
+    for one, other in zip(left, right, strict=False):
+        found = order(one, other)
+        if found != 0:
+            return found
+    return (len(left) > len(right)) - (len(left) < len(right))
+
+
+_KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
+    (bool, ""),
+    ((int, float), "number"),
+    (str, "string"),
+    (dt.datetime, "time"),
+    (dt.date, "date"),
+)
+
+
+def _order_kind(value: object) -> str | None:
+    """Name the kind within which `<` is defined."""
+    for types, kind in _KINDS:
+        if isinstance(value, types):
+            return kind or None
+    return type(value).__qualname__ if isinstance(value, Drop) and hasattr(value, "__gt__") else None
+
+
+def compare(left: object, operator: str, right: object) -> bool:
+    """Return `left operator right` for one of `< > <= >=`.
+
+    False where either side has no order at all (nil, booleans, lists, hashes); raises FilterError where both have one,
+    but not the same.
+    """
+    left, right = instant(left), instant(right)
+    kind, other = _order_kind(left), _order_kind(right)
+    if kind is None or other is None:
+        return False
+    if kind != other:
+        raise FilterError(f"comparison of {class_name(left)} with {_named(right)} failed")
+    found = order(left, right)
+    if found is None:
+        return False
+    return {"<": found < 0, ">": found > 0, "<=": found <= 0, ">=": found >= 0}[operator]
+
+
+def _named(value: object) -> str:
+    """Name the right side of a comparison as Ruby's message does: numbers by value, else the class."""
+    return to_s(value) if isinstance(value, int | float) else class_name(value)
+
+
+def contains(left: object, right: object) -> bool:
+    """Return Liquid's `left contains right`: text in text, an item of a list, a key of a hash, a number of a range."""
+    if left is None or left is False or right is None or right is False:
+        return False
+    if isinstance(left, str):
+        return to_s(right) in left
+    if isinstance(left, list | tuple):
+        return any(equal(item, right) for item in left)
+    if isinstance(left, Mapping):
+        return isinstance(right, str | int) and not isinstance(right, bool) and right in left
+    if isinstance(left, range):
+        return isinstance(right, int | float) and not isinstance(right, bool) and left.start <= right < left.stop
+    return isinstance(left, Drop) and any(key == right for key in left.keys())  # noqa: SIM118 - a Drop is no mapping
+
+
+def instant(value: object) -> object:
+    """Return the exact time behind a `BuildTime`, any other value as it is."""
+    return value.value() if isinstance(value, BuildTime) else value
+
+
+_CLASSES: tuple[tuple[type | tuple[type, ...], str], ...] = (
+    (str, "String"),
+    (int, "Integer"),
+    (float, "Float"),
+    ((list, tuple), "Array"),
+    (Mapping, "Hash"),
+    (range, "Range"),
+    ((dt.datetime, BuildTime), "Time"),
+    (dt.date, "Date"),
+)
+
+
+def class_name(value: object) -> str:
+    """Return the name of the Ruby class whose part `value` plays, for messages."""
+    if value is None:
+        return "NilClass"
+    if isinstance(value, bool):
+        return "TrueClass" if value else "FalseClass"
+    return next((name for types, name in _CLASSES if isinstance(value, types)), type(value).__name__)
