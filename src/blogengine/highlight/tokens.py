@@ -1,0 +1,102 @@
+"""Pygments' tokens, told in Rouge's classes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pygments.token import STANDARD_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pygments.lexer import Lexer
+    from pygments.token import _TokenType
+
+Tokens = list[tuple[str, str]]
+"""(Rouge class, text), in the order of the text; "" is plain text; neighbours differ in class."""
+
+_COMMON = {"w": "", "pm": "p", "vm": "n", "sd": "s2"}
+"""Rouge classes of Pygments classes that Rouge's lexers seldom or never write."""
+_ROUGE_ONLY = {"Token.Comment.Doc": "cd", "Token.Punctuation.Indicator": "pi", "Token.Name.Property": "py"}
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How Rouge's lexer for one language names what Pygments' lexer finds.
+
+    `words` renames single tokens by (Pygments class, text), `classes` all others by class; a class in neither is named
+    alike in both. Tokens of a Rouge class in `takes_newline` end with their line's newline.
+    """
+
+    classes: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    takes_newline: frozenset[str] = frozenset()
+
+
+OWN = Dialect(classes={"w": "w", "sd": "sd", "vm": "vm"})
+"""For lexers written in Rouge's terms: nothing is renamed."""
+
+
+def tokenise(lexer: Lexer, dialect: Dialect, code: str) -> Tokens:
+    """Return the tokens of `code`; their texts joined are `code`, whatever the lexer does."""
+    line_ends = code.endswith("\n")
+    named = _named(lexer, dialect, code if line_ends else code + "\n")
+    tokens = merged(_with_newlines(named, dialect.takes_newline) if dialect.takes_newline else named)
+    if not line_ends and tokens:
+        cls, text = tokens.pop()
+        if text != "\n":
+            tokens.append((cls, text.removesuffix("\n")))
+    return tokens if "".join(text for _, text in tokens) == code else [("", code)]
+
+
+def merged(tokens: Iterable[tuple[str, str]]) -> Tokens:
+    """Return the tokens without empty ones, neighbours of one class joined."""
+    out: Tokens = []
+    last = None
+    for cls, text in tokens:
+        if not text:
+            continue
+        if cls == last:
+            out[-1] = (cls, out[-1][1] + text)
+        else:
+            out.append((cls, text))
+            last = cls
+    return out
+
+
+def short_class(kind: _TokenType) -> str:
+    """Return Rouge's short name for a Pygments token type, or for its nearest ancestor that has one."""
+    special = _ROUGE_ONLY.get(str(kind))
+    if special:
+        return special
+    known: _TokenType | None = kind
+    while known is not None and known not in STANDARD_TYPES:
+        known = known.parent
+    return STANDARD_TYPES[known] if known is not None else ""
+
+
+def _named(lexer: Lexer, dialect: Dialect, code: str) -> Iterable[tuple[str, str]]:
+    classes, words = dialect.classes, dialect.words
+    known: dict[_TokenType, tuple[str, str]] = {}
+    for _, kind, text in lexer.get_tokens_unprocessed(code):
+        if kind not in known:
+            short = short_class(kind)
+            known[kind] = (short, classes.get(short, _COMMON.get(short, short)))
+        short, cls = known[kind]
+        yield words.get((short, text), cls) if words else cls, text
+
+
+def _with_newlines(tokens: Iterable[tuple[str, str]], takers: frozenset[str]) -> Iterable[tuple[str, str]]:
+    open_taker = ""
+    for cls, text in tokens:
+        if open_taker and text.startswith("\n"):
+            yield open_taker, "\n"
+            rest = text[1:]
+        else:
+            rest = text
+        if rest:
+            yield cls, rest
+            open_taker = cls if cls in takers and not rest.endswith("\n") else ""
+        elif text:
+            open_taker = ""

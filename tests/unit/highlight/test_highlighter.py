@@ -1,0 +1,202 @@
+"""The highlighter, held against golden files that the real Rouge, kramdown and Jekyll wrote."""
+
+import importlib.util
+import itertools
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pygments.token import Token
+
+from blogengine.highlight import Highlighter, highlighter
+from blogengine.highlight.html import plain_figure
+from blogengine.highlight.tokens import Dialect
+from blogengine.memo import DictMemo
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "highlight"
+SAMPLES = {
+    f"{path.parent.name}/{path.stem}": path.read_text(encoding="utf-8")
+    for path in sorted((GOLDEN / "snippets").glob("*/*.txt"))
+}
+TOKENS = json.loads((GOLDEN / "tokens.json").read_text(encoding="utf-8"))
+HTML = json.loads((GOLDEN / "html.json").read_text(encoding="utf-8"))
+
+
+def call(case):
+    options = case["options"]
+    code, language = case["code"], case["language"]
+    made = Highlighter(options=options)
+    if case["call"] == "figure":
+        return made.figure(code, language, linenos=options.get("linenos", False))
+    return getattr(made, case["call"])(code, language)
+
+
+def inside(case):
+    """What the reference wrote between the tags that the Markdown dialect writes; None if it did not highlight."""
+    html = case["html"].strip()
+    if case["call"] == "figure":
+        return html
+    if "highlighter-rouge" not in html:
+        return None
+    html = (
+        html.removeprefix("<p>").removesuffix("</p>").removesuffix("</code>" if case["call"] == "inline" else "</div>")
+    )
+    return html.partition(">")[2]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in HTML if "highlighter" not in case["options"]],
+    ids=lambda c: f"{c['call']}-{c['language']}-{c['options']}",
+)
+def test_html_is_the_references(case):
+    assert call(case) == inside(case)
+
+
+AGREEMENT = {
+    "c": 98,
+    "console": 73,
+    "css": 79,
+    "diff": 93,
+    "go": 97,
+    "html": 96,
+    "javascript": 95,
+    "json": 92,
+    "python": 96,
+    "ruby": 84,
+    "shell": 78,
+    "sql": 99,
+    "yaml": 95,
+}
+"""Characters in a hundred that carry Rouge's class in the samples of a language, white space counted; 100 is equal."""
+
+
+def by_character(tokens):
+    return [(char, cls) for cls, text in tokens for char in text]
+
+
+@pytest.mark.parametrize("language", sorted({name.partition("/")[0] for name in SAMPLES}))
+def test_tokens_agree_with_rouge(language):
+    """`tokens.json` holds Rouge's own tokens; a number may only rise."""
+    pairs = []
+    for name, code in SAMPLES.items():
+        if name.partition("/")[0] == language:
+            got = by_character(Highlighter().tokens(code, language))
+            pairs += zip(got, by_character(TOKENS[name]), strict=True)
+    equal = sum(a == b for a, b in pairs)
+    assert 100 * equal / len(pairs) >= AGREEMENT[language]
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_neighbouring_tokens_differ_and_keep_the_text(name):
+    tokens = Highlighter().tokens(SAMPLES[name], name.partition("/")[0])
+    assert "".join(text for _, text in tokens) == SAMPLES[name]
+    assert all(a[0] != b[0] for a, b in itertools.pairwise(tokens))
+    assert all(text for _, text in tokens)
+
+
+def test_text_without_a_line_end_gains_none():
+    assert Highlighter().tokens("x = 1 # c", "python")[-1] == ("c1", "# c")
+    assert Highlighter().tokens("", "python") == [("", "")]
+
+
+def test_languages_are_rouges_by_every_name_and_no_other():
+    made = Highlighter()
+    assert made.tokens("1", "py") == made.tokens("1", "python?x=y")
+    assert made.tokens("a", "bpf") == [("", "a")]
+    assert made.tokens("a", "Python") is None
+    assert made.tokens("a", "nosuch") is None
+    assert made.tokens("a", "plaintext") == [("", "a")]
+    assert made.tokens("a", "guess") == [("", "a")]
+
+
+def test_other_highlighters_leave_the_code_alone():
+    case = next(case for case in HTML if "highlighter" in case["options"])
+    assert plain_figure(case["code"], case["language"]) == case["html"]
+
+
+class Counting(DictMemo):
+    def __init__(self):
+        super().__init__()
+        self.puts = []
+
+    def put(self, key, value):
+        self.puts.append(key)
+        super().put(key, value)
+
+
+def test_html_is_made_once_for_each_text_and_lexer():
+    memo = Counting()
+    first = Highlighter(memo=memo).fenced("x = 1\n", "python")
+    again = Highlighter(memo=memo)
+    assert again.fenced("x = 1\n", "py") == first
+    assert not again._readers
+    again.inline("x = 1\n", "ruby")
+    assert len(memo.puts) == 2
+    assert len(set(memo.puts)) == 2
+
+
+def test_a_lexer_that_does_not_end_leaves_plain_text(monkeypatch):
+    """The lexer is one regular expression with exponential backtracking: only the CPU limit ends it."""
+
+    class Endless:
+        def get_tokens_unprocessed(self, code):
+            re.fullmatch(r"(a|a)*b", code)
+            yield 0, Token.Text, code
+
+    monkeypatch.setattr(highlighter, "BASE_SECONDS", 0.05)
+    memo = Counting()
+    made = Highlighter(memo=memo)
+    made._readers["python"] = (Endless(), Dialect())
+    code = "a" * 200 + "<"
+    assert (
+        made.fenced(code, "python")
+        == f'<div class="highlight"><pre class="highlight"><code>{code[:-1]}&lt;</code></pre></div>'
+    )
+    assert [d.code for d in made.drain()] == ["highlight-limit"]
+    assert made.drain() == ()
+    assert memo.puts == []
+
+
+def test_a_lexer_that_fails_leaves_plain_text():
+    class Failing:
+        def get_tokens_unprocessed(self, code):
+            raise RecursionError
+
+    made = Highlighter()
+    made._readers["python"] = (Failing(), Dialect())
+    assert made.tokens("x", "python") == [("", "x")]
+    assert "RecursionError" in made.drain()[0].message
+
+
+def test_a_lexer_that_loses_text_leaves_plain_text():
+    class Losing:
+        def get_tokens_unprocessed(self, code):
+            yield 0, Token.Name, code[1:]
+
+    made = Highlighter()
+    made._readers["python"] = (Losing(), Dialect())
+    assert made.tokens("xyz", "python") == [("", "xyz")]
+
+
+def test_pygments_lexers_are_imported_for_the_first_block_only():
+    script = (
+        "import sys; from blogengine.highlight import Highlighter; h = Highlighter(); h.fenced('x', None);"
+        "print('pygments.lexer' in sys.modules); h.fenced('x', 'c'); print('pygments.lexer' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["False", "True"]
+
+
+@pytest.mark.reference
+@pytest.mark.skipif(shutil.which("jekyll") is None, reason="Jekyll is not installed")
+def test_golden_files_are_what_the_reference_says():
+    spec = importlib.util.spec_from_file_location("make_highlight_goldens", GOLDEN / "make.py")
+    make = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(make)
+    assert make.rouge_tokens() == TOKENS
+    assert make.reference_html(HTML) == [case["html"] for case in HTML]
