@@ -1,0 +1,1 @@
+"""Publishing a build: the only code that touches the destination."""

@@ -1,0 +1,57 @@
+"""Which files of a destination builds of ours made: the record `DEST/.blogengine`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from blogengine.errors import OutputError
+from blogengine.write.failures import told
+from blogengine.write.paths import RECORD, safe_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Paths of the files that builds made, with the hexadecimal digest of each (`fingerprint.of_bytes`).
+
+    The paths decide what may be pruned; the digests are for whoever wants to know what changed.
+    """
+
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def encode(self) -> bytes:
+        """Return the record as JSON, one file a line, sorted, without times: equal builds give equal bytes."""
+        document = {"blogengine": VERSION, "files": dict(sorted(self.files.items()))}
+        return (json.dumps(document, indent=0) + "\n").encode()
+
+
+def read_record(destination: Path) -> Record | None:
+    """Return the record of a destination, or None where there is none that can be trusted.
+
+    A damaged record, one of another version, one that is a symlink and one that names a path outside count as
+    none: nothing is pruned then. Raises OutputError (code `write`) where it cannot be read.
+    """
+    file = destination / RECORD
+    if file.is_symlink() or not file.is_file():
+        return None
+    with told("read", file):
+        content = file.read_bytes()
+    try:
+        return _decode(content)
+    except (ValueError, RecursionError, OutputError):
+        return None
+
+
+def _decode(content: bytes) -> Record:
+    document = json.loads(content)
+    files = document.get("files") if isinstance(document, dict) and document.get("blogengine") == VERSION else None
+    if not isinstance(files, dict) or not all(isinstance(digest, str) for digest in files.values()):
+        raise ValueError("not a record")
+    return Record({safe_path(path): digest for path, digest in files.items()})
