@@ -1,0 +1,72 @@
+"""HTML and XML text: escaping, stripping tags, squeezing white space, as Liquid's and Jekyll's filters do."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Final
+
+SPACE: Final = " \t\n\v\f\r"
+"""Ruby's `\\s`: ASCII white space only."""
+
+_SPACES = re.compile(f"[{SPACE}]+")
+_ENTITY_OR_SPECIAL = re.compile(r"""["'<>]|&(?!(?:[a-zA-Z]+|#[0-9]+);)""")
+_SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+_BLOCKS = {"<script": "</script>", "<!--": "-->", "<style": "</style>"}
+_BLOCK_START = re.compile("|".join(map(re.escape, _BLOCKS)))
+_TAG = {"<": ">"}
+_TAG_START = re.compile("<")
+
+
+def escape(text: str) -> str:
+    """Return `text` with `& < > " '` as entities; the apostrophe is `&#39;`."""
+    return html.escape(text, quote=True).replace("&#x27;", "&#39;") if _has_special(text) else text
+
+
+def escape_once(text: str) -> str:
+    """Return `text` escaped, but for what is an entity already; hexadecimal ones do not count."""
+    return _ENTITY_OR_SPECIAL.sub(lambda match: _SPECIAL[match[0]], text)
+
+
+def xml_escape(text: str) -> str:
+    """Return `text` with `& < > " '` as XML's own entities; the apostrophe is `&apos;`."""
+    return html.escape(text, quote=True).replace("&#x27;", "&apos;") if _has_special(text) else text
+
+
+def _has_special(text: str) -> bool:
+    return "&" in text or "<" in text or ">" in text or '"' in text or "'" in text
+
+
+def strip_html(text: str) -> str:
+    """Return `text` without scripts, styles and comments, whole, and without tags; entities stay.
+
+    Takes linear time; what is opened and never closed stays as written.
+    """
+    if "<" not in text:
+        return text
+    return _cut(_cut(text, _BLOCK_START, _BLOCKS), _TAG_START, _TAG)
+
+
+def _cut(text: str, start: re.Pattern[str], ends: dict[str, str]) -> str:
+    """Cut out everything from a start to its nearest end."""
+    out: list[str] = []
+    kept = at = 0
+    unclosed: set[str] = set()
+    while opened := start.search(text, at):
+        kind = opened[0]
+        end = -1 if kind in unclosed else text.find(ends[kind], opened.end())
+        if end < 0:
+            unclosed.add(kind)
+            if len(unclosed) == len(ends):
+                break
+            at = opened.end()
+            continue
+        out.append(text[kept : opened.start()])
+        kept = at = end + len(ends[kind])
+    out.append(text[kept:])
+    return "".join(out)
+
+
+def normalize_whitespace(text: str) -> str:
+    """Return `text` with runs of white space as one space, trimmed."""
+    return _SPACES.sub(" ", text).strip(" \0")
