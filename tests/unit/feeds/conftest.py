@@ -1,0 +1,60 @@
+"""Channels for the tests of this folder: one made by hand, and those that Jekyll's golden feeds say."""
+
+import importlib.util
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from blogengine.feeds.entry import Channel, Entry, Generator
+
+HERE = Path(__file__).parent
+GOLDEN = HERE.parents[1] / "golden" / "feeds"
+NOON = datetime(2024, 5, 6, 12, 30, tzinfo=timezone(timedelta(hours=2)))
+
+
+def _load(path):
+    spec = importlib.util.spec_from_file_location(f"feeds_{path.stem}", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+_READING = _load(HERE / "reading.py")
+DOCUMENTS = {
+    path.relative_to(GOLDEN).as_posix(): path.read_bytes()
+    for path in sorted(GOLDEN.glob("*/expected/**/*"))
+    if path.is_file()
+}
+
+
+@pytest.fixture(params=DOCUMENTS)
+def document(request):
+    """A feed that jekyll-feed wrote."""
+    return DOCUMENTS[request.param]
+
+
+@pytest.fixture
+def reading():
+    return _READING
+
+
+@pytest.fixture
+def golden():
+    """What builds the golden feeds."""
+    return _load(GOLDEN / "make.py")
+
+
+@pytest.fixture
+def one():
+    """A function that returns a Channel with one Entry of the given fields."""
+
+    def make(compat="fixed", **fields):
+        base = {"id": "https://ex.com/a", "url": "https://ex.com/a/", "title": "A", "published": NOON, "updated": NOON}
+        entry = Entry(**{**base, **fields})
+        home = "https://ex.com/"
+        return Channel(
+            f"{home}f", f"{home}f", home, NOON, Generator("blogengine"), "T", entries=(entry,), compat=compat
+        )
+
+    return make
