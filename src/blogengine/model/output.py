@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -21,7 +21,4 @@ class Output:
 
     path: str
     subject: str
-    kind: Kind
-
-    def __lt__(self, other: Output) -> bool:
-        return (self.path, self.subject) < (other.path, other.subject)
+    kind: Kind = field(compare=False)

@@ -1,0 +1,46 @@
+"""Categories and tags: which posts carry which name, and the slug that each name's page gets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blogengine.text.slugify import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from blogengine.model.content import Document
+
+_SPELLED = str.maketrans({"+": " plus ", "#": " sharp ", "&": " and ", "@": " at ", "%": " percent ", "*": " star "})
+
+
+def by_name(
+    posts: Iterable[Document], names: Callable[[Document], Iterable[str]]
+) -> Mapping[str, tuple[Document, ...]]:
+    """Return each name with its posts, in the order of `posts`; names in order of first use."""
+    found: dict[str, list[Document]] = {}
+    for post in posts:
+        for name in dict.fromkeys(names(post)):
+            found.setdefault(name, []).append(post)
+    return {name: tuple(documents) for name, documents in found.items()}
+
+
+def slugs(names: Iterable[str]) -> Mapping[str, str]:
+    """Return a slug for every name, no two alike, whatever order they come in.
+
+    Signs that a slug would lose are spelled out (`C++` is `c-plus-plus`, `C#` is `c-sharp`), so that a name keeps its
+    slug when others are added; names that still collide (`Go`, `go`) are numbered in their own order.
+    """
+    out: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in sorted(set(names)):
+        out[name] = _free(slugify(name.translate(_SPELLED)) or "name", taken)
+        taken.add(out[name])
+    return out
+
+
+def _free(slug: str, taken: set[str]) -> str:
+    candidate, number = slug, 2
+    while candidate in taken:
+        candidate, number = f"{slug}-{number}", number + 1
+    return candidate

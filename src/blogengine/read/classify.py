@@ -1,0 +1,105 @@
+"""Which files are what, by their paths alone (specs: Jekyll §4)."""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from blogengine.config.config import Config
+
+_SPECIAL = re.compile(r"[._#~]")
+POST_NAME = re.compile(r"(?:.*/)?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^./]+)\Z")
+
+
+class Classifier:
+    """A site's rules for names: what is skipped, what is special, what is content."""
+
+    def __init__(self, config: Config, destination: str | None = None) -> None:
+        """`destination` is the built site's path relative to the source, where it lies inside."""
+        folders = config.folders
+        self._include = tuple(pattern.strip("/") for pattern in config.include)
+        self._exclude = config.exclude
+        self._native = config.native
+        self._outside = tuple(path for path in (destination, ".blog-cache") if path)
+        base = f"{folders.collections}/" if folders.collections else ""
+        self._base = base
+        self.collections = {f"{base}_{each.label}/": each.label for each in config.collections if each.label != "posts"}
+        self._special_folders = (
+            *folders.layouts, *folders.includes, *folders.data, *folders.sass, *(self.collections),
+            *((*folders.posts, *folders.drafts) if config.native else ()),
+        )  # fmt: skip
+        self._posts, self._drafts = folders.posts, folders.drafts
+
+    def enters(self, folder: str) -> bool:
+        """Say whether a folder is looked into at all: anything but what is excluded, hidden or our own."""
+        if folder in self._outside or folder.startswith(tuple(f"{path}/" for path in self._outside)):
+            return False
+        name = folder.rsplit("/", 1)[-1]
+        if name.startswith(".") and not self._is_included(folder):
+            return False
+        return self._is_theme(folder) or not self._is_excluded(f"{folder}/")
+
+    def _is_theme(self, folder: str) -> bool:
+        return self._native and (folder == "themes" or folder.startswith("themes/"))
+
+    def post_folder(self, path: str, *, drafts: bool) -> tuple[str, str] | None:
+        """Return (folder above, path below) of a post or draft: `("cat/", "2024-01-01-a.md")`; None for others."""
+        names = self._drafts if drafts else self._posts
+        for name in names:
+            if not name.startswith("_"):
+                if path.startswith(f"{name}/"):
+                    return "", path[len(name) + 1 :]
+                continue
+            before, found, below = f"/{path}".partition(f"/{name}/")
+            above = before.lstrip("/")
+            if found and above.startswith(self._base.rstrip("/")) and self._all_visible(above):
+                return (f"{above}/" if above else ""), below
+        return None
+
+    def _all_visible(self, folder: str) -> bool:
+        parts = folder.split("/") if folder else []
+        return all(not self.is_skipped("/".join(parts[: depth + 1])) for depth in range(len(parts)))
+
+    def collection_of(self, path: str) -> tuple[str, str] | None:
+        """Return (label, path below the collection's folder) of a collection's file, or None."""
+        for folder, label in self.collections.items():
+            if path.startswith(folder):
+                return label, path[len(folder) :]
+        return None
+
+    def is_content(self, path: str) -> bool:
+        """Say whether a file is a page or static file: no part of its path is skipped or special."""
+        if self._native and path.startswith(tuple(f"{name}/" for name in self._special_folders)):
+            return False
+        parts = path.split("/")
+        return all(not self.is_skipped("/".join(parts[: depth + 1])) for depth in range(len(parts)))
+
+    def is_skipped(self, path: str) -> bool:
+        """Say whether Jekyll passes over a file or folder: a special or backup name, or excluded; not if included."""
+        if self._is_included(path):
+            return False
+        name = path.rsplit("/", 1)[-1]
+        return bool(_SPECIAL.match(name)) or name.endswith("~") or self._is_excluded(path)
+
+    def _is_included(self, path: str) -> bool:
+        name = path.rsplit("/", 1)[-1]
+        return any(_matches(pattern, path) or _matches(pattern, name) for pattern in self._include)
+
+    def _is_excluded(self, path: str) -> bool:
+        return any(_matches(pattern, path) for pattern in self._exclude if pattern not in self._include)
+
+
+def _matches(pattern: str, path: str) -> bool:
+    """A pattern is a glob whose `*` crosses slashes, or a prefix of the path from the root."""
+    pattern = pattern.removeprefix("/").removeprefix("./")
+    return path.startswith(pattern) or fnmatch.fnmatchcase(path, pattern)
+
+
+def visible_below(path: str, classifier: Classifier, patterns: Sequence[str] = ()) -> bool:
+    """Say whether no part of a path below a posts or collection folder has a skipped name."""
+    parts = path.split("/")
+    return all(not classifier.is_skipped(part) or part in patterns for part in parts)

@@ -1,0 +1,50 @@
+"""What every reader needs to know, and where each puts what it finds wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from blogengine.errors import SourceSpan
+from blogengine.read.front_matter import parse_front_matter
+from blogengine.read.text import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from blogengine.clock.now import Clock
+    from blogengine.config.config import Config
+    from blogengine.errors import ContentError, Diagnostic
+    from blogengine.model.defaults import Defaults
+    from blogengine.read.front_matter import FrontMatter
+    from blogengine.read.tree import Tree
+    from blogengine.text.yaml import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class ReadContext:
+    """One reading of a site: its settings, and the findings and bodies that the readers add to."""
+
+    config: Config
+    clock: Clock
+    defaults: Defaults
+    found: list[Diagnostic] = field(default_factory=list)
+    bodies: dict[str, bytes] = field(default_factory=dict)
+
+    def front_matter(self, tree: Tree, path: str, label: str | None = None) -> FrontMatter:
+        """Read a file's front matter and body. Raises ContentError."""
+        named = label or path
+        return parse_front_matter(decode(tree.read(path), named, self.found), named, self.found)
+
+
+def span_of_key(path: str, marks: Mapping[str, Mark], key: str) -> SourceSpan:
+    """Return the place of a front-matter key in its file; the first line where it has none (defaults)."""
+    mark = marks.get(key)
+    return SourceSpan(path, mark.line, mark.column) if mark else SourceSpan(path)
+
+
+def at_key(error: ContentError, path: str, marks: Mapping[str, Mark], key: str) -> ContentError:
+    """Return the error with the place of a front-matter key, where it has none."""
+    if error.span is None:
+        error.span = span_of_key(path, marks, key)
+    return error

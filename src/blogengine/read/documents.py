@@ -1,0 +1,205 @@
+"""Posts, drafts and other collections' items: dated, named, categorised (specs: Jekyll §2, §3, §5)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from blogengine.config.load import deep_merge
+from blogengine.errors import ContentError, Diagnostic, SourceSpan
+from blogengine.model import front as front_values
+from blogengine.model import permalink
+from blogengine.model.content import Document, Origin
+from blogengine.model.site import POSTS
+from blogengine.read.context import at_key, span_of_key
+from blogengine.text.urls import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from blogengine.read.context import ReadContext
+    from blogengine.read.front_matter import FrontMatter
+    from blogengine.read.tree import Entry, Tree
+
+_DATED = re.compile(r"(?:.*/)?(?:(\d{2,4}-\d{1,2}-\d{1,2})-)?([^/]*)(\.[^./]+)\Z")
+_TRAILING_DOTS = re.compile(r"\.*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document lies: its collection, the folders above `_posts` (its categories), and whether it is a draft."""
+
+    collection: str
+    directory: str
+    above: str = ""
+    draft: bool = False
+    permalink: str = ""
+    output: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is known of a document before it is dated and named."""
+
+    reading: ReadContext
+    entry: Entry
+    place: Place
+    parts: FrontMatter
+    front: Mapping[str, object]
+    inherited: Mapping[str, object]
+    name_date: str | None
+    slug: str
+    ext: str
+
+    @property
+    def path(self) -> str:
+        return self.entry.path
+
+    def span(self, key: str) -> SourceSpan:
+        return span_of_key(self.path, self.parts.marks, key)
+
+
+def read_document(reading: ReadContext, tree: Tree, entry: Entry, place: Place) -> Document | None:
+    """Read one document; None where it is not to be published. Raises ContentError."""
+    parts = reading.front_matter(tree, entry.path)
+    name_date, slug, ext = _name_parts(entry.path)
+    inherited = reading.defaults.for_file(entry.path, place.collection)
+    front = deep_merge(inherited, parts.values or {})
+    if front.get("published") is False and not reading.config.selection.unpublished:
+        return None
+    if front.get("slug") is not None:
+        slug = front_values.text(front["slug"])
+    document = _build(_Found(reading, entry, place, parts, front, inherited, name_date, slug, ext))
+    reading.bodies[document.id] = parts.body.encode()
+    return _if_due(reading, document)
+
+
+def _name_parts(path: str) -> tuple[str | None, str, str]:
+    match = _DATED.match(path)
+    if match is None:
+        return None, posixpath.basename(path), ""
+    return match[1], _TRAILING_DOTS.sub("", match[2]), match[3]
+
+
+def _build(found: _Found) -> Document:
+    place, parts = found.place, found.parts
+    date = _date(found)
+    directories = [part for part in place.above.split("/") if part]
+    categories = front_values.categories(parts.values or {}, directories, found.inherited.get("categories"))
+    tags = front_values.tags(found.front)
+    url, output_ext = _url(found, date, categories)
+    return Document(
+        id=found.path,
+        origin=Origin(found.path, parts.body_line, parts.marks),
+        collection=place.collection,
+        front=_shown(found, date, categories, tags),
+        date=date,
+        slug=found.slug,
+        ext=found.ext,
+        output_ext=output_ext,
+        url=url,
+        feed_id=permalink.feed_id(url, found.slug),
+        categories=categories,
+        tags=tags,
+        layout=front_values.layout(found.front),
+        draft=place.draft or found.front.get("draft") is True,
+        written=place.output,
+    )
+
+
+def _shown(
+    found: _Found, date: dt.datetime, categories: tuple[str, ...], tags: tuple[str, ...]
+) -> dict[str, object]:  # fmt: skip
+    """Return the front matter as templates see it: with what the path, the date and the defaults add."""
+    front = dict(found.front)
+    if found.place.draft or "draft" not in front:
+        front["draft"] = found.place.draft
+    front |= {"categories": list(categories), "tags": list(tags), "slug": found.slug, "ext": found.ext, "date": date}
+    if front.get("title") is None:
+        front["title"] = titleize(found.slug)
+    return front
+
+
+def titleize(slug: str) -> str:
+    """Return the title that a slug stands for: its words capitalised as Ruby does (the rest of each in lower case)."""
+    return " ".join(word[:1].upper() + word[1:].lower() for word in slug.split("-") if word)
+
+
+def _date(found: _Found) -> dt.datetime:
+    value = found.front.get("date")
+    if value is not None:
+        return parse_date(found.reading, value, found.span("date"))
+    if found.name_date is not None:
+        return parse_date(found.reading, _full_year(found.name_date), SourceSpan(found.path), "the file name's date")
+    if found.place.draft:
+        return dt.datetime.fromtimestamp(found.entry.mtime_ns // 1_000_000_000, found.reading.clock.zone)
+    return found.reading.clock.now
+
+
+def _full_year(date: str) -> str:
+    year, month, day = date.split("-")
+    return f"{'20' + year if len(year) == 2 else year.rjust(4, '0')}-{int(month):02d}-{int(day):02d}"
+
+
+def parse_date(reading: ReadContext, value: object, span: SourceSpan, what: str = "the date") -> dt.datetime:
+    """Return a front-matter date in the build's zone. Raises ContentError (`bad-date`)."""
+    hint = "write it as 2024-01-31, or 2024-01-31 09:30:00 +0100"
+    if isinstance(value, dt.date):
+        return reading.clock.localize(value)
+    text = front_values.text(value)
+    date = None if isinstance(value, dict | list | bool) else reading.clock.parse(text)
+    if date is None:
+        raise ContentError(f"{what} is not one: {text!r}", span, hint, "bad-date")
+    return date
+
+
+def _url(found: _Found, date: dt.datetime, categories: tuple[str, ...]) -> tuple[str, str]:
+    reading, path, place = found.reading, found.path, found.place
+    own = own_permalink(reading, path, found.parts, found.front)
+    is_markdown = found.ext.lower().removeprefix(".") in reading.config.markdown.extensions
+    output_ext = permalink.extension_of(own, ".html" if is_markdown else found.ext)
+    below = posixpath.splitext(path.replace(f"{place.directory}/", "", 1))[0]
+    values = permalink.document_values(
+        collection=place.collection,
+        basename=posixpath.splitext(posixpath.basename(path))[0],
+        slug=found.slug,
+        path=_TRAILING_DOTS.sub("", below),
+        date=date,
+        categories=categories,
+        output_ext=output_ext,
+    )
+    try:
+        return permalink.expand(own or place.permalink, values), output_ext
+    except ContentError as error:
+        raise at_key(error, path, found.parts.marks, "permalink") from None
+
+
+def own_permalink(reading: ReadContext, path: str, parts: FrontMatter, front: Mapping[str, object]) -> str | None:
+    """Return the permalink of a file's front matter, None where it has none; `..` in it is noted (Jekyll cleans it)."""
+    if front.get("permalink") is None:
+        return None
+    own = front_values.text(front["permalink"])
+    span = span_of_key(path, parts.marks, "permalink")
+    if own == "":
+        hint = "give it a path, or delete the key"
+        raise ContentError("the permalink is empty", span, hint, "permalink-placeholder")
+    if permalink.leaves_destination(own):
+        message = f"the permalink {own} leads out of the site; cleaned, it is {clean(own)}"
+        reading.found.append(Diagnostic("permalink-outside", message, span, "write it without `..`"))
+    return own
+
+
+def _if_due(reading: ReadContext, document: Document) -> Document | None:
+    """A post that is not due is left out and told of; another collection's item stays listed, but is not written."""
+    if document.date <= reading.clock.now or reading.config.selection.future:
+        return document
+    if document.collection != POSTS:
+        return replace(document, written=False)
+    day = document.date.strftime("%Y-%m-%d")
+    message = f"is dated {day}, in the future: a build on that day or later will publish it"
+    span = span_of_key(document.id, document.origin.marks, "date")
+    reading.found.append(Diagnostic("future-date", message, span, "build with --future to publish it now"))
+    return None

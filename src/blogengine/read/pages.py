@@ -1,0 +1,110 @@
+"""Pages and static files: everything outside the collections that is published (specs: Jekyll §4, §5)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from typing import TYPE_CHECKING
+
+from blogengine.config.load import deep_merge
+from blogengine.errors import ContentError
+from blogengine.model import front as front_values
+from blogengine.model import permalink
+from blogengine.model.content import Origin, Page, StaticFile
+from blogengine.read.context import at_key
+from blogengine.read.documents import own_permalink
+from blogengine.read.front_matter import FrontMatter
+from blogengine.text.urls import escape_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from blogengine.read.context import ReadContext
+    from blogengine.read.tree import Entry, Tree
+
+_HTML_ONLY = {".scss": ".css", ".sass": ".css"}
+
+
+def read_page(reading: ReadContext, tree: Tree, path: str, *, published_as: str | None = None) -> Page | None:
+    """Read one page; None where `published: false` keeps it back.
+
+    `published_as` is the path it counts as, where it lies elsewhere (a theme's asset). Raises ContentError; YAML that
+    does not parse is Jekyll's to survive: the body is published without its front matter.
+    """
+    virtual = published_as or path
+    label = path if published_as is None else tree.locate(path)
+    try:
+        parts = reading.front_matter(tree, path, label)
+    except ContentError as error:
+        if error.code != "front-matter-yaml" or reading.config.strict:
+            raise
+        error.code = "page-front-matter-yaml"
+        reading.found.append(error.diagnostic())
+        text = tree.read(path).decode()
+        closing = text.find("\n---", 3)
+        parts = FrontMatter({}, text[text.find("\n", closing + 1) + 1 :] if closing > 0 else text)
+    front = _with_defaults(reading, virtual, parts)
+    if front.get("published") is False and not reading.config.selection.unpublished:
+        return None
+    page = _build(reading, virtual, label, parts, front)
+    reading.bodies[page.id] = parts.body.encode()
+    return page
+
+
+def _with_defaults(reading: ReadContext, path: str, parts: FrontMatter) -> dict[str, object]:
+    """Return front matter over its defaults, its own keys first, as Jekyll orders them."""
+    merged = deep_merge(reading.defaults.for_file(path, "pages"), parts.values or {})
+    return {key: merged[key] for key in [*(parts.values or {}), *merged]}
+
+
+def _build(reading: ReadContext, path: str, label: str, parts: FrontMatter, front: Mapping[str, object]) -> Page:
+    folder, name = posixpath.split(path)
+    basename, ext = posixpath.splitext(name)
+    own = own_permalink(reading, label, parts, front)
+    is_markdown = ext.lower().removeprefix(".") in reading.config.markdown.extensions
+    converted = ".html" if is_markdown else _HTML_ONLY.get(ext.lower(), ext)
+    output_ext = permalink.extension_of(own, converted)
+    values = permalink.page_values(path=folder, basename=basename, output_ext=converted)
+    template = own or permalink.page_template(basename, converted, reading.config.permalink)
+    try:
+        url = permalink.expand(template, values)
+    except ContentError as error:
+        raise at_key(error, label, parts.marks, "permalink") from None
+    return Page(
+        id=path,
+        origin=Origin(label, parts.body_line, parts.marks),
+        name=name,
+        dir=_dir_of(url),
+        front=front,
+        ext=ext,
+        output_ext=output_ext,
+        url=url,
+        layout=front_values.layout(front),
+    )
+
+
+def _dir_of(url: str) -> str:
+    """Return the folder of a URL with slashes around, as `page.dir` shows it."""
+    if url.endswith("/"):
+        return url
+    folder = posixpath.dirname(url)
+    return folder if folder.endswith("/") else f"{folder}/"
+
+
+def static_file(
+    reading: ReadContext, tree: Tree, entry: Entry, *, published_as: str | None = None, collection: str | None = None
+) -> StaticFile:
+    """Return the record of a file that is copied as it is."""
+    path = published_as or entry.path
+    modified = dt.datetime.fromtimestamp(entry.mtime_ns // 1_000_000_000, reading.clock.zone)
+    return StaticFile(
+        id=path,
+        path=path,
+        url=escape_path(f"/{path}"),
+        location=tree.locate(entry.path),
+        modified=modified,
+        size=entry.size,
+        collection=collection,
+        front=reading.defaults.for_file(path, collection or "pages"),
+        theme=published_as is not None,
+    )

@@ -1,0 +1,244 @@
+"""The whole source tree to a draft site: walk once, classify, read each file as what it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from blogengine.config.load import deep_merge
+from blogengine.errors import ContentError
+from blogengine.model import permalink
+from blogengine.model.content import Collection
+from blogengine.model.defaults import Defaults
+from blogengine.model.site import POSTS, Site
+from blogengine.read.classify import POST_NAME, Classifier, visible_below
+from blogengine.read.context import ReadContext
+from blogengine.read.data import read_data
+from blogengine.read.documents import Place, read_document
+from blogengine.read.front_matter import has_front_matter
+from blogengine.read.pages import read_page, static_file
+from blogengine.read.templates import read_includes, read_layouts
+from blogengine.read.theme import Theme, load_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from blogengine.clock.now import Clock
+    from blogengine.config.config import CollectionSettings, Config
+    from blogengine.errors import Diagnostic
+    from blogengine.model.content import Document, Page, StaticFile
+    from blogengine.read.templates import TemplateFile
+    from blogengine.read.tree import Entry, Tree
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSite:
+    """A site as its files say, the bodies of its documents and pages by id, and what was found wrong."""
+
+    site: Site
+    bodies: Mapping[str, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class _Sorted:
+    """The entries of a walk by what they are; documents with their place."""
+
+    documents: list[tuple[Entry, Place]] = field(default_factory=list)
+    items: list[tuple[Entry, Place]] = field(default_factory=list)
+    content: list[Entry] = field(default_factory=list)
+    under: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+
+
+def read_site(tree: Tree, config: Config, clock: Clock, destination: str | None = None) -> ReadSite:
+    """Read a source tree.
+
+    Every file is read that can be; what cannot is in the diagnostics. `destination` is the built site's path
+    relative to the source, where it lies inside. Raises ContentError where the tree itself cannot be walked.
+    """
+    classifier = Classifier(config, destination)
+    files = _sort(tree, config, classifier)
+    found: list[Diagnostic] = []
+    theme = load_theme(config.theme, tree, files.under["theme"], found) if config.theme else Theme("", {}, {})
+    given = theme.settings.get("defaults")
+    if isinstance(given, dict):
+        config = replace(config, raw=deep_merge({str(key): value for key, value in given.items()}, config.raw))
+    reading = ReadContext(config, clock, Defaults(config.defaults, config.folders.collections), found)
+    documents = _documents(reading, tree, files.documents)
+    items, item_files = _items(reading, tree, files.items)
+    pages, static_files = _content(reading, tree, files.content, theme)
+    collections, listed = _collections(config, [*documents, *items], item_files)
+    site = Site(
+        config=config,
+        clock=clock,
+        documents=listed,
+        collections=collections,
+        pages=tuple(sorted(pages, key=lambda page: page.name)),
+        static_files=(*static_files, *item_files),
+        data=_data(reading, tree, files.under),
+        layouts=read_layouts(reading, _template_files(tree, files, theme, config.folders.layouts, "layouts")),
+        includes=read_includes(_template_files(tree, files, theme, config.folders.includes, "includes")),
+        theme=theme.settings,
+    )
+    return ReadSite(site, reading.bodies, tuple(found))
+
+
+def _sort(tree: Tree, config: Config, classifier: Classifier) -> _Sorted:
+    out = _Sorted()
+    special = (*config.folders.layouts, *config.folders.includes, *config.folders.data)
+    theme = f"{config.folders.themes}/{config.theme}/" if config.theme else None
+    for entry in tree.walk(classifier.enters):
+        path = entry.path
+        folder = next((each for each in special if path.startswith(f"{each}/")), None)
+        if theme and path.startswith(theme):
+            out.under["theme"].append(entry)
+        elif folder is not None:
+            out.under[folder].append(entry)
+        elif _sort_document(entry, config, classifier, out):
+            pass
+        elif classifier.is_content(path):
+            out.content.append(entry)
+    return out
+
+
+def _sort_document(entry: Entry, config: Config, classifier: Classifier, out: _Sorted) -> bool:
+    template = permalink.template_of(config.permalink)
+    for drafts in (False, True):
+        place = classifier.post_folder(entry.path, drafts=drafts)
+        if place is None:
+            continue
+        above, below = place
+        wanted = config.selection.drafts if drafts else POST_NAME.match(below) is not None
+        if wanted and visible_below(below, classifier):
+            directory = entry.path[: len(entry.path) - len(below) - 1].rsplit("/", 1)[-1]
+            out.documents.append((entry, Place(POSTS, directory, above, drafts, template)))
+        return True
+    labelled = classifier.collection_of(entry.path)
+    if labelled is None:
+        return False
+    label, below = labelled
+    if visible_below(below, classifier):
+        out.items.append((entry, _collection_place(config, label)))
+    return True
+
+
+def _collection_place(config: Config, label: str) -> Place:
+    settings = next(each for each in config.collections if each.label == label)
+    base = f"{config.folders.collections}/" if config.folders.collections else ""
+    template = settings.permalink or permalink.with_suffix("/:collection/:path", config.permalink)
+    return Place(label, f"{base}_{label}", permalink=template, output=settings.output)
+
+
+def _documents(reading: ReadContext, tree: Tree, entries: Iterable[tuple[Entry, Place]]) -> list[Document]:
+    read = (_guarded(reading, partial(read_document, reading, tree, entry, place)) for entry, place in entries)
+    documents = [document for document in read if document is not None]
+    limit = reading.config.selection.limit_posts
+    if limit <= 0:
+        return documents
+    return sorted(documents, key=_order)[-limit:]
+
+
+def _items(
+    reading: ReadContext, tree: Tree, entries: Iterable[tuple[Entry, Place]]
+) -> tuple[list[Document], list[StaticFile]]:
+    """A collection's files with front matter are its documents, the others its static files."""
+    documents: list[Document] = []
+    files: list[StaticFile] = []
+    for entry, place in entries:
+        if _starts_with_front_matter(reading, tree, entry):
+            document = _guarded(reading, partial(read_document, reading, tree, entry, place))
+            documents += [document] if document is not None else []
+        elif place.output:
+            files.append(static_file(reading, tree, entry, collection=place.collection))
+    return documents, files
+
+
+def _content(
+    reading: ReadContext, tree: Tree, entries: Iterable[Entry], theme: Theme
+) -> tuple[list[Page], list[StaticFile]]:
+    pages: list[Page] = []
+    files: list[StaticFile] = []
+    sources: list[tuple[Tree, Entry, str | None]] = [(tree, entry, None) for entry in entries]
+    own = {entry.path for _, entry, _ in sources}
+    sources += [(each.tree, each.entry, each.below) for each in theme.below("assets") if each.below not in own]
+    for source, entry, published_as in sources:
+        if _starts_with_front_matter(reading, source, entry):
+            page = _guarded(reading, partial(read_page, reading, source, entry.path, published_as=published_as))
+            pages += [page] if page is not None else []
+        else:
+            files.append(static_file(reading, source, entry, published_as=published_as))
+    return pages, files
+
+
+def _starts_with_front_matter(reading: ReadContext, tree: Tree, entry: Entry) -> bool:
+    head = _guarded(reading, partial(tree.head, entry.path))
+    return head is not None and has_front_matter(head)
+
+
+def _guarded(reading: ReadContext, read: Callable[[], _T]) -> _T | None:
+    """Return what `read` gives, or None with its error noted: one broken file never hides another."""
+    try:
+        return read()
+    except ContentError as error:
+        reading.found.append(error.diagnostic())
+        return None
+
+
+def _order(document: Document) -> tuple[object, str]:
+    return (document.date, document.id)
+
+
+def _collections(
+    config: Config, documents: Iterable[Document], files: Iterable[StaticFile]
+) -> tuple[tuple[Collection, ...], dict[str, Document]]:
+    """Return the collections by label, and all documents by id in rendering order."""
+    by_label: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        by_label[document.collection].append(document)
+    file_ids: dict[str, list[str]] = defaultdict(list)
+    for file in files:
+        file_ids[file.collection or ""].append(file.id)
+    settings = {each.label: each for each in config.collections}
+    collections: list[Collection] = []
+    listed: dict[str, Document] = {}
+    for label in sorted({POSTS, *settings}):
+        ordered = sorted(by_label[label], key=_order)
+        listed |= {document.id: document for document in ordered}
+        ids = tuple(document.id for document in ordered)
+        collections.append(_collection(label, settings.get(label), ids, tuple(file_ids[label]), config))
+    return tuple(collections), listed
+
+
+def _collection(
+    label: str, settings: CollectionSettings | None, ids: tuple[str, ...], file_ids: tuple[str, ...], config: Config
+) -> Collection:
+    metadata = dict(settings.metadata) if settings else {}
+    if label == POSTS:
+        metadata = {"output": True, "permalink": permalink.template_of(config.permalink), **metadata}
+    output = label == POSTS or (settings is not None and settings.output)
+    return Collection(label, output, f"_{label}", ids, file_ids, metadata)
+
+
+def _data(reading: ReadContext, tree: Tree, under: Mapping[str, list[Entry]]) -> dict[str, object]:
+    paths = [
+        (entry.path, entry.path[len(folder) + 1 :]) for folder in reading.config.folders.data for entry in under[folder]
+    ]
+    return read_data(reading, tree, paths)
+
+
+def _template_files(
+    tree: Tree, files: _Sorted, theme: Theme, folders: Iterable[str], theme_folder: str
+) -> list[TemplateFile]:
+    own: list[TemplateFile] = [
+        (tree, entry.path, entry.path, entry.path[len(folder) + 1 :])
+        for folder in folders
+        for entry in files.under[folder]
+    ]
+    return own + [
+        (each.tree, each.entry.path, each.label, each.below[len(theme_folder) + 1 :])
+        for each in theme.below(theme_folder)
+    ]

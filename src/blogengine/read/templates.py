@@ -1,0 +1,49 @@
+"""Layouts and includes: a site's own over its theme's (specs: Jekyll §9, §10)."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from blogengine.errors import ContentError
+from blogengine.model.content import Origin, Template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from blogengine.read.context import ReadContext
+    from blogengine.read.tree import Tree
+
+TemplateFile = tuple["Tree", str, str, str]
+"""A tree, the path in it, the path in messages, and the path below the templates' folder."""
+
+
+def read_layouts(reading: ReadContext, files: Iterable[TemplateFile]) -> dict[str, Template]:
+    """Return layouts by name (the path below `_layouts` without its last extension); the first of a name wins."""
+    layouts: dict[str, Template] = {}
+    for tree, path, label, below in files:
+        name = posixpath.splitext(below)[0]
+        if name in layouts:
+            continue
+        try:
+            parts = reading.front_matter(tree, path, label)
+        except ContentError as error:
+            reading.found.append(error.diagnostic())
+            continue
+        origin = Origin(label, parts.body_line, parts.marks)
+        layouts[name] = Template(name, origin, parts.body, parts.values or {})
+    return layouts
+
+
+def read_includes(files: Iterable[TemplateFile]) -> dict[str, Template]:
+    """Return includes by the path that a tag names; front matter in them is text, as in Jekyll."""
+    includes: dict[str, Template] = {}
+    for tree, path, label, below in files:
+        if below in includes:
+            continue
+        try:
+            text = tree.read(path).decode()
+        except UnicodeDecodeError:
+            continue  # an image beside the includes; naming it in a tag is the error
+        includes[below] = Template(below, Origin(label), text.removeprefix("\ufeff"))
+    return includes

@@ -1,0 +1,142 @@
+"""Where files come from: a folder on disk, or a mapping in memory for tests."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from blogengine.errors import ContentError, SourceSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+MAX_DEPTH = 64
+"""Deepest folder that is read: symlinked folders may form a loop."""
+
+HEAD = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of the tree; `path` is relative to its root, with POSIX slashes."""
+
+    path: str
+    size: int
+    mtime_ns: int
+
+
+class Tree(Protocol):
+    """A set of files under one root."""
+
+    def walk(self, enter: Callable[[str], bool]) -> Iterator[Entry]:
+        """Yield every regular file, ordered by path; `enter` says by its path whether a folder is looked into."""
+        ...
+
+    def read(self, path: str) -> bytes:
+        """Return a file's content. Raises ContentError (`unreadable`)."""
+        ...
+
+    def head(self, path: str) -> bytes:
+        """Return the first bytes of a file, enough to see front matter. Raises ContentError (`unreadable`)."""
+        ...
+
+    def locate(self, path: str) -> str:
+        """Return where a file really is, for messages and for copying it."""
+        ...
+
+
+class DirTree:
+    """The files of a folder on disk; `label` is put before paths in messages (empty for the site itself)."""
+
+    def __init__(self, root: Path, label: str = "") -> None:
+        self.root = root
+        self._label = label
+
+    def walk(self, enter: Callable[[str], bool]) -> Iterator[Entry]:
+        """Yield every regular file, ordered by path; FIFOs, sockets and devices are not files."""
+        yield from self._walk("", enter, 0)
+
+    def _walk(self, folder: str, enter: Callable[[str], bool], depth: int) -> Iterator[Entry]:
+        try:
+            entries = sorted(os.scandir(self.root / folder), key=lambda entry: entry.name)
+        except NotADirectoryError:
+            return
+        except OSError as error:
+            if folder == "" and isinstance(error, FileNotFoundError):
+                raise ContentError("the source folder does not exist", SourceSpan(str(self.root)), code="unreadable",
+                                   hint="give -s the folder that holds _config.yml") from None  # fmt: skip
+            raise _unreadable(self._named(folder), error) from None
+        for entry in entries:
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            if entry.is_dir():
+                if depth < MAX_DEPTH and enter(path):
+                    yield from self._walk(path, enter, depth + 1)
+                continue
+            try:
+                status = entry.stat()
+            except OSError:
+                continue  # a dangling link is not a file
+            if stat.S_ISREG(status.st_mode):
+                yield Entry(path, status.st_size, status.st_mtime_ns)
+
+    def read(self, path: str) -> bytes:
+        """Return a file's content."""
+        try:
+            return (self.root / path).read_bytes()
+        except OSError as error:
+            raise _unreadable(self._named(path), error) from None
+
+    def head(self, path: str) -> bytes:
+        """Return the first bytes of a file."""
+        try:
+            with (self.root / path).open("rb") as file:
+                return file.read(HEAD)
+        except OSError as error:
+            raise _unreadable(self._named(path), error) from None
+
+    def locate(self, path: str) -> str:
+        """Return the file's path on this machine."""
+        return str(self.root / path)
+
+    def _named(self, path: str) -> str:
+        return f"{self._label}{path}" if self._label else path
+
+
+def _unreadable(path: str, error: OSError) -> ContentError:
+    reason = (error.strerror or str(error)).lower()
+    return ContentError(
+        f"cannot be read: {reason}", SourceSpan(path), "check the file and its permissions", "unreadable"
+    )
+
+
+class MemoryTree:
+    """Files held in a mapping from path to content; all of one age."""
+
+    def __init__(self, files: Mapping[str, str | bytes], mtime_ns: int = 0) -> None:
+        self._files = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
+        self._mtime_ns = mtime_ns
+
+    def walk(self, enter: Callable[[str], bool]) -> Iterator[Entry]:
+        """Yield every file, ordered by path."""
+        for path in sorted(self._files, key=lambda each: each.split("/")):
+            parts = path.split("/")
+            if all(enter("/".join(parts[:depth])) for depth in range(1, len(parts))):
+                yield Entry(path, len(self._files[path]), self._mtime_ns)
+
+    def read(self, path: str) -> bytes:
+        """Return a file's content."""
+        try:
+            return self._files[path]
+        except KeyError:
+            raise ContentError("cannot be read: no such file", SourceSpan(path), code="unreadable") from None
+
+    def head(self, path: str) -> bytes:
+        """Return the first bytes of a file."""
+        return self.read(path)[:HEAD]
+
+    def locate(self, path: str) -> str:
+        """Return the path itself."""
+        return path
