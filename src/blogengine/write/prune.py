@@ -73,6 +73,13 @@ def prune(paths: Collection[str], root: Path, produced: Collection[str]) -> list
     return removed
 
 
+def remove_folders(folder: Path) -> None:
+    """Delete a folder that holds nothing but folders; raises OSError where it holds a file."""
+    for below in sorted(folder.rglob("*"), reverse=True):
+        below.rmdir()
+    folder.rmdir()
+
+
 def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()
 

@@ -12,7 +12,7 @@ from blogengine.errors import OutputError
 from blogengine.write.failures import told
 from blogengine.write.ownership import Record
 from blogengine.write.paths import RECORD, parents
-from blogengine.write.prune import in_the_way, prune
+from blogengine.write.prune import in_the_way, prune, remove_folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -43,7 +43,7 @@ def publish(changes: Changes, tree: Tree, new_file: Callable[[], Path]) -> tuple
     `new_file` gives paths on the destination's file system.
     """
     check_disjoint(changes.record.files)
-    blocking = in_the_way(changes.staged, tree, changes.stale)
+    blocking = in_the_way((RECORD, *changes.staged), tree, changes.stale)
     with told("write to", tree.root):
         tree.root.mkdir(parents=True, exist_ok=True)
     if changes.staged or changes.stale:
@@ -84,6 +84,8 @@ def _move(staged: Path, root: Path, path: str) -> None:
     target = root / path
     with told("write", target):
         target.parent.mkdir(parents=True, exist_ok=True)
+        if target.is_dir() and not target.is_symlink():
+            remove_folders(target)
         try:
             staged.replace(target)
         except OSError as error:

@@ -132,6 +132,22 @@ def test_what_no_build_made_is_not_removed_for_an_output(build, dest, path):
     assert snapshot(dest) == before
 
 
+def test_folders_without_files_give_way(build, dest):
+    build({"a/x": b"1"})
+    (dest / "a" / "empty" / "deeper").mkdir(parents=True)
+    (dest / "b").mkdir()
+    build({"a": b"file", "b": b"file"})
+    assert files(dest) == {"a": b"file", "b": b"file"}
+
+
+def test_a_folder_in_the_place_of_the_record_is_told_before_anything_is_touched(build, dest):
+    (dest / ".blogengine").mkdir(parents=True)
+    (dest / ".blogengine" / "mine").write_text("")
+    with pytest.raises(OutputError, match="in the way"):
+        build({"a": b""})
+    assert not (dest / "a").exists()
+
+
 def test_an_output_replaces_a_symlink_and_never_writes_through_it(build, dest, tmp_path):
     outside = tmp_path / "outside"
     outside.mkdir()
