@@ -1,0 +1,1 @@
+"""The closed list of questions that may be asked of a site, answered from frozen data and recorded."""

@@ -1,0 +1,282 @@
+"""Every question that may be asked of a Site, each a pure function of it.
+
+A query is a tuple: the question's name and its arguments, all strings or None. An answer is plain data
+(`fingerprint.of` takes it). What depends on rendering (`content`, `excerpt`, `output`) is answered by a `Rendering`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from blogengine import fingerprint
+from blogengine.clock.strftime import strftime
+from blogengine.model import taxonomy
+from blogengine.model.content import Document, Page
+from blogengine.model.site import POSTS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping
+
+    from blogengine.model.content import StaticFile, Subject, Template
+    from blogengine.model.site import Site
+
+Query = tuple[str | None, ...]
+RELATED = 10
+
+
+class Rendering(Protocol):
+    """Results of other nodes, for the questions that need them; `reader` is the id of the one who asks."""
+
+    def content(self, subject: str, reader: str) -> str:
+        """Return a body as it stands when `reader` is rendered: HTML if its turn was before, else its source."""
+        ...
+
+    def excerpt(self, subject: str) -> str | None:
+        """Return an excerpt as HTML; None where there is none."""
+        ...
+
+    def output(self, subject: str, reader: str) -> str | None:
+        """Return a whole page if its turn was before `reader`'s, else None."""
+        ...
+
+
+class Answers:
+    """The answers that one Site gives; tables are built once, when first asked for."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._subjects: dict[str, Subject] | None = None
+        self._neighbours: dict[str, tuple[str | None, str | None]] | None = None
+        self._urls: dict[str, str] | None = None
+        self._taxonomies: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        self._digests: dict[Query, bytes] = {}
+        self._by_name: dict[str, Callable[..., object]] = {name: getattr(self, name) for name in QUESTIONS}
+
+    def ask(self, query: Query) -> object:
+        """Return the answer to a query. Raises KeyError for a question that is not on the list."""
+        name, *arguments = query
+        return self._by_name[str(name)](*arguments)
+
+    def digest(self, query: Query) -> bytes:
+        """Return the fingerprint of the answer to a query."""
+        known = self._digests.get(query)
+        if known is None:
+            known = self._digests[query] = fingerprint.of(self.ask(query))
+        return known
+
+    def subject(self, subject_id: str) -> Subject | None:
+        """Return the document, page or static file of an id."""
+        if self._subjects is None:
+            self._subjects = {**{file.id: file for file in self.site.static_files},
+                              **{page.id: page for page in self.site.pages}, **self.site.documents}  # fmt: skip
+        return self._subjects.get(subject_id)
+
+    def field(self, subject_id: str, key: str) -> object:
+        """Return one value of a document's, page's or static file's front matter or record.
+
+        A generated page's value may be `Refs`: documents by their ids.
+        """
+        subject = self.subject(subject_id)
+        if isinstance(subject, Document):
+            return _document_field(subject, key)
+        if isinstance(subject, Page):
+            return _page_field(subject, key)
+        return _static_field(subject, key) if subject is not None else None
+
+    def keys(self, subject_id: str) -> tuple[str, ...]:
+        """Return the names that a template sees in a document, page or static file, in Jekyll's order."""
+        subject = self.subject(subject_id)
+        if isinstance(subject, Document):
+            return tuple(dict.fromkeys((*DOCUMENT_KEYS, *subject.front)))
+        if isinstance(subject, Page):
+            return tuple(dict.fromkeys((*subject.front, *PAGE_KEYS)))
+        return STATIC_KEYS
+
+    def posts(self) -> tuple[str, ...]:
+        """Return all posts, newest first."""
+        return tuple(post.id for post in self.site.posts())
+
+    def collection(self, label: str) -> tuple[str, ...]:
+        """Return a collection's documents in its order."""
+        found = self.site.collection(label)
+        return found.ids if found else ()
+
+    def collections(self) -> tuple[str, ...]:
+        """Return the labels of all collections."""
+        return tuple(each.label for each in self.site.collections)
+
+    def collection_field(self, label: str, key: str) -> object:
+        """Return one value of a collection's record or metadata."""
+        found = self.site.collection(label)
+        if found is None:
+            return None
+        known: dict[str, object] = {"label": label, "output": found.output, "relative_directory": found.directory,
+                                    "directory": found.directory, "files": found.static_ids}  # fmt: skip
+        return known[key] if key in known else found.metadata.get(key)
+
+    def pages(self) -> tuple[str, ...]:
+        """Return all pages, those that were read by file name, then the generated."""
+        return tuple(page.id for page in self.site.pages)
+
+    def static_files(self) -> tuple[str, ...]:
+        """Return all static files."""
+        return tuple(file.id for file in self.site.static_files)
+
+    def categories(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return every category with its posts, newest first."""
+        return tuple(self._taxonomy("categories").items())
+
+    def tags(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return every tag with its posts, newest first."""
+        return tuple(self._taxonomy("tags").items())
+
+    def tagged(self, kind: str, name: str) -> tuple[str, ...]:
+        """Return the posts of a category or tag (`kind` is `categories` or `tags`), newest first."""
+        return self._taxonomy(kind).get(name, ())
+
+    def term_slug(self, kind: str, name: str) -> str | None:
+        """Return the slug of a category's or tag's page, which no other name shares."""
+        return taxonomy.slugs(self._taxonomy(kind)).get(name)
+
+    def related(self, subject_id: str) -> tuple[str, ...]:
+        """Return the ten newest other posts."""
+        newest = self.posts()[: RELATED + 1]
+        return tuple(each for each in newest if each != subject_id)[:RELATED]
+
+    def neighbours(self, subject_id: str) -> tuple[str | None, str | None]:
+        """Return the documents before and after one in its collection's order."""
+        if self._neighbours is None:
+            self._neighbours = {}
+            for collection in self.site.collections:
+                ids = collection.ids
+                for each, before, after in zip(ids, (None, *ids), (*ids[1:], None), strict=False):
+                    self._neighbours[each] = (before, after)
+        return self._neighbours.get(subject_id, (None, None))
+
+    def url_of(self, path: str) -> str | None:
+        """Return the URL of a source file (`{% link %}`); None where the site does not have it."""
+        if self._urls is None:
+            site = self.site
+            files = {file.path: file.url for file in site.static_files}
+            self._urls = {**files, **{f"/{path}": url for path, url in files.items()},
+                          **{page.id: page.url for page in site.pages},
+                          **{each.id: each.url for each in site.documents.values()}}  # fmt: skip
+        return self._urls.get(path)
+
+    def config(self, key: str) -> object:
+        """Return one key of the configuration, defaults merged in."""
+        return self.site.config.raw.get(key)
+
+    def config_keys(self) -> tuple[str, ...]:
+        """Return the names of all configuration keys."""
+        return tuple(self.site.config.raw)
+
+    def data(self, key: str) -> object:
+        """Return one entry of `site.data`."""
+        return self.site.data.get(key)
+
+    def data_keys(self) -> tuple[str, ...]:
+        """Return the names of all data files and folders."""
+        return tuple(self.site.data)
+
+    def layout(self, name: str) -> bytes | None:
+        """Return the fingerprint of a layout; None where there is none. The layout itself: `Tracked.layout`."""
+        return _template_digest(self.site.layouts.get(name))
+
+    def include(self, name: str) -> bytes | None:
+        """Return the fingerprint of an include; None where there is none."""
+        return _template_digest(self.site.includes.get(name))
+
+    def now(self, pattern: str | None = None) -> str | dt.datetime:
+        """Return the build time as `pattern` shows it, or all of it."""
+        return self.site.clock.now if pattern is None else strftime(self.site.clock.now, pattern)
+
+    def environment(self) -> str:
+        """Return JEKYLL_ENV."""
+        return self.site.config.environment
+
+    def theme(self, key: str) -> object:
+        """Return one value of the theme's settings."""
+        return self.site.theme.get(key)
+
+    def _taxonomy(self, kind: str) -> Mapping[str, tuple[str, ...]]:
+        known = self._taxonomies.get(kind)
+        if known is None:
+            grouped = taxonomy.by_name(self.site.posts(), lambda post: getattr(post, kind))
+            known = self._taxonomies[kind] = {name: tuple(each.id for each in posts) for name, posts in grouped.items()}
+        return known
+
+
+QUESTIONS = (
+    "field", "keys", "posts", "collection", "collections", "collection_field", "pages", "static_files", "categories",
+    "tags", "tagged", "term_slug", "related", "neighbours", "url_of", "config", "config_keys", "data", "data_keys",
+    "layout", "include", "now", "environment", "theme",
+)  # fmt: skip
+
+DOCUMENT_KEYS = ("name", "id", "relative_path", "excerpt", "title", "categories", "collection", "next", "tags",
+                 "previous", "content", "output", "path", "url", "date")  # fmt: skip
+PAGE_KEYS = ("content", "dir", "excerpt", "name", "path", "url")
+STATIC_KEYS = ("name", "basename", "extname", "path", "collection", "modified_time")
+
+
+def _template_digest(template: Template | None) -> bytes | None:
+    return fingerprint.of((template.text, template.front)) if template else None
+
+
+def _document_field(document: Document, key: str) -> object:
+    match key:
+        case "id":
+            return document.feed_id
+        case "url":
+            return document.url
+        case "path":
+            return document.id
+        case "relative_path":
+            return document.id
+        case "name":
+            return document.id.rsplit("/", 1)[-1]
+        case "collection":
+            return document.collection
+        case "date":
+            return document.date
+    return document.front.get(key)
+
+
+def _page_field(page: Page, key: str) -> object:
+    match key:
+        case "url":
+            return page.url
+        case "dir":
+            return page.dir
+        case "name":
+            return page.name
+        case "path":
+            return page.id.split(":", 1)[-1] if page.maker or page.body is not None else page.id
+    return page.front.get(key)
+
+
+def _static_field(file: StaticFile, key: str) -> object:
+    name = file.path.rsplit("/", 1)[-1]
+    stem, dot, ext = name.rpartition(".")
+    match key:
+        case "name":
+            return name
+        case "basename":
+            return stem if dot and stem else name
+        case "extname":
+            return f".{ext}" if dot and stem else ""
+        case "path":
+            return f"/{file.path}"
+        case "collection":
+            return file.collection
+        case "modified_time":
+            return file.modified
+        case "url":
+            return file.url
+    return file.front.get(key)
+
+
+def is_post(subject: Subject | None) -> bool:
+    """Say whether a subject is a post."""
+    return isinstance(subject, Document) and subject.collection == POSTS

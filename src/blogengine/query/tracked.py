@@ -1,0 +1,139 @@
+"""A Site that remembers what it was asked: what templates, features and feeds see of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blogengine import fingerprint
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from blogengine.clock.now import Clock
+    from blogengine.config.config import Config
+    from blogengine.model.content import Subject, Template
+    from blogengine.query.answers import Answers, Query, Rendering
+
+Trace = dict["Query", bytes]
+"""What a node asked, with the fingerprint of each answer."""
+
+
+class Tracked:
+    """The site as one node of the build sees it; every question is recorded, also one that found nothing.
+
+    `reader` is the id of the node's subject: what of other bodies it sees depends on whose turn comes first.
+    """
+
+    __slots__ = ("_answers", "_asked", "_rendered", "_rendering", "reader")
+
+    def __init__(self, answers: Answers, rendering: Rendering, reader: str) -> None:
+        self._answers = answers
+        self._rendering = rendering
+        self._asked: set[Query] = set()
+        self._rendered: Trace = {}
+        self.reader = reader
+
+    def ask(self, *query: str | None) -> object:
+        """Return the answer to a question by its name and arguments, without a type."""
+        self._asked.add(query)
+        return self._answers.ask(query)
+
+    def subject(self, subject_id: str) -> Subject | None:
+        """Return a record by its id; its values are asked for by `field`, so this records nothing."""
+        return self._answers.subject(subject_id)
+
+    def field(self, subject_id: str, key: str) -> object:
+        """Return one value of a document, page or static file."""
+        self._asked.add(("field", subject_id, key))
+        return self._answers.field(subject_id, key)
+
+    def keys(self, subject_id: str) -> tuple[str, ...]:
+        """Return the names that a template sees in a document, page or static file."""
+        self._asked.add(("keys", subject_id))
+        return self._answers.keys(subject_id)
+
+    def ids(self, *query: str | None) -> tuple[str, ...]:
+        """Return the answer to a question that is answered by ids (`posts`, `pages`, `collection`, `tagged`)."""
+        self._asked.add(query)
+        answer = self._answers.ask(query)
+        assert isinstance(answer, tuple)
+        return answer
+
+    def terms(self, kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return all `categories` or `tags` with their posts, newest first."""
+        self._asked.add((kind,))
+        return self._answers.categories() if kind == "categories" else self._answers.tags()
+
+    def neighbours(self, subject_id: str) -> tuple[str | None, str | None]:
+        """Return the documents before and after one."""
+        self._asked.add(("neighbours", subject_id))
+        return self._answers.neighbours(subject_id)
+
+    def url_of(self, path: str) -> str | None:
+        """Return the URL of a source file, or None."""
+        self._asked.add(("url_of", path))
+        return self._answers.url_of(path)
+
+    def text(self, key: str) -> str:
+        """Return a configuration key as text; empty where it is not given."""
+        value = self.config(key)
+        return "" if value is None else str(value)
+
+    def config(self, key: str) -> object:
+        """Return one key of the configuration."""
+        self._asked.add(("config", key))
+        return self._answers.config(key)
+
+    def settings(self) -> Config:
+        """Return the typed configuration: for what is the same for every node and part of the root fingerprint."""
+        return self._answers.site.config
+
+    def clock(self) -> Clock:
+        """Return the build's clock for its zone; its time is asked by `now`."""
+        return self._answers.site.clock
+
+    def now(self, pattern: str | None = None) -> str | dt.datetime:
+        """Return the build time as `pattern` shows it, or all of it."""
+        self._asked.add(("now", pattern) if pattern is not None else ("now",))
+        return self._answers.now(pattern)
+
+    def layout(self, name: str) -> Template | None:
+        """Return a layout by name, or None."""
+        self._asked.add(("layout", name))
+        return self._answers.site.layouts.get(name)
+
+    def include(self, name: str) -> Template | None:
+        """Return an include by name, or None."""
+        self._asked.add(("include", name))
+        return self._answers.site.includes.get(name)
+
+    def include_names(self) -> Mapping[str, Template]:
+        """Return all includes, for the hint of an error only."""
+        return self._answers.site.includes
+
+    def layout_names(self) -> Mapping[str, Template]:
+        """Return all layouts, for the hint of a finding only."""
+        return self._answers.site.layouts
+
+    def content(self, subject_id: str) -> str:
+        """Return a body as the reader sees it: HTML, or source where its own turn comes first."""
+        text = self._rendering.content(subject_id, self.reader)
+        self._rendered["content", subject_id] = fingerprint.of_bytes(text.encode())
+        return text
+
+    def excerpt(self, subject_id: str) -> str | None:
+        """Return an excerpt as HTML, or None."""
+        text = self._rendering.excerpt(subject_id)
+        self._rendered["excerpt", subject_id] = fingerprint.of(text)
+        return text
+
+    def output(self, subject_id: str) -> str | None:
+        """Return a whole page whose turn came before the reader's, else None."""
+        text = self._rendering.output(subject_id, self.reader)
+        self._rendered["output", subject_id] = fingerprint.of(text)
+        return text
+
+    def trace(self) -> Trace:
+        """Return what was asked so far, with the fingerprint of every answer."""
+        return {**{query: self._answers.digest(query) for query in self._asked}, **self._rendered}
