@@ -1,0 +1,1 @@
+"""Features: Jekyll's plugins and our own, built in, one module each."""
