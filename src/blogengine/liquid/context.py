@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from blogengine.liquid.limits import NESTING, LimitError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from blogengine.liquid.environment import Environment, Template
     from blogengine.liquid.host import Host
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from blogengine.memo import Memo
 
 _ABSENT: Final = object()
+_INCLUDE_STEPS: Final = 100
 
 
 class Context:
@@ -24,11 +25,13 @@ class Context:
     `scope` holds every variable by name: what the render was given, overlaid by what it assigned. `hidden` holds, for
     each name that a loop or an include shadows now, the values it had outside, outermost first. `environments` holds
     what the render was given, where `increment` counts. `registers` is for tags: each keeps its state under its name.
+    `loops` are the `forloop` objects that an include can see, `offsets` where `offset: continue` goes on.
     """
 
     __slots__ = (
         "_depth",
         "_partials",
+        "_produced",
         "_steps",
         "environment",
         "environments",
@@ -36,6 +39,7 @@ class Context:
         "host",
         "loops",
         "memo",
+        "offsets",
         "registers",
         "scope",
     )
@@ -52,6 +56,8 @@ class Context:
         self.registers: dict[str, dict[object, object]] = {}
         self.loops: list[object] = []
         self._partials: dict[tuple[str, str], Template] = {}
+        self.offsets: dict[str, int] = {}
+        self._produced = 0
         self._steps = 0
         self._depth = 0
 
@@ -97,11 +103,11 @@ class Context:
         """Return the state that tags keep under `name` for the length of this render."""
         return self.registers.setdefault(name, {})
 
-    def partial(self, kind: str, name: str, source: Source) -> Template:
-        """Return the compiled `source`, compiled at most once in a render."""
-        found = self._partials.get((kind, name))
+    def partial(self, name: str, find: Callable[[str], Source]) -> Template:
+        """Return the compiled source that `find(name)` finds; both are done once in a render."""
+        found = self._partials.get((find.__name__, name))
         if found is None:
-            found = self._partials[kind, name] = self.environment.compile(source, self.memo)
+            found = self._partials[find.__name__, name] = self.environment.partial(find(name), self.memo)
         return found
 
     def charge(self, steps: int) -> None:
@@ -110,8 +116,15 @@ class Context:
         if self._steps > self.environment.limits.steps:
             raise LimitError(f"the template takes more than {self.environment.limits.steps} steps")
 
+    def produce(self, characters: int) -> None:
+        """Count output; raises LimitError where there is too much."""
+        self._produced += characters
+        if self._produced > self.environment.limits.output:
+            raise LimitError(f"the template writes more than {self.environment.limits.output} characters")
+
     def enter(self) -> None:
         """Go one template deeper; raises LimitError at 100."""
+        self.charge(_INCLUDE_STEPS)
         self._depth += 1
         if self._depth > NESTING:
             raise LimitError(f"includes are nested more than {NESTING} deep")

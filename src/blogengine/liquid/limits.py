@@ -20,11 +20,15 @@ DIGITS = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one render may use; `steps` counts loop iterations, includes and pieces, sizes count characters."""
+    """What one render may use.
+
+    `steps` counts what the loops run: the nodes in a loop's body times its items, and 100 for an include. `output` and
+    `string` count characters: of all that is written, and of one value that is assigned or captured.
+    """
 
     steps: int = 20_000_000
-    output: int = 200_000_000
-    string: int = 50_000_000
+    output: int = 100_000_000
+    string: int = 10_000_000
 
 
 class LimitError(TemplateError):

@@ -1,0 +1,173 @@
+"""Python expressions for what stands inside the delimiters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from blogengine.liquid.expression import Literal, Lookup, Nothing, Range
+from blogengine.liquid.ruby import equal, is_truthy
+
+if TYPE_CHECKING:
+    from blogengine.liquid.code import Code, Loop
+    from blogengine.liquid.expression import Comparison, Condition, Expression, FilterCall, Filtered
+
+COMMANDS: Final = ("size", "first", "last")
+"""Names that lists and strings answer to, after a dot."""
+
+_LOOP: Final = {
+    "index": "({index} + 1)",
+    "index0": "{index}",
+    "rindex": "({length} - {index})",
+    "rindex0": "({length} - {index} - 1)",
+    "first": "({index} == 0)",
+    "last": "({index} == {length} - 1)",
+    "length": "{length}",
+}
+_OPERATORS: Final = {"<": "less", ">": "greater", "<=": "at_most", ">=": "at_least", "contains": "contains"}
+_LONGEST = 8
+"""Steps and filters in one Python expression: Python nests 200 parentheses."""
+
+
+def expression(code: Code, value: Expression) -> str:
+    """Return the Python expression of a value."""
+    if isinstance(value, Literal):
+        return literal(value.value)
+    if isinstance(value, Nothing):
+        return "NOTHING"
+    if isinstance(value, Range):
+        return f"make_range({expression(code, value.start)}, {expression(code, value.stop)})"
+    return _lookup(code, value)
+
+
+def literal(value: object) -> str:
+    """Return the Python literal of None, a bool, a number or a string."""
+    return "INFINITY" if value == float("inf") else "-INFINITY" if value == float("-inf") else repr(value)
+
+
+def _lookup(code: Code, lookup: Lookup) -> str:
+    bound = code.resolve(lookup.name) if isinstance(lookup.name, str) else None
+    path = lookup.path
+    if bound is None:
+        base = _variable(code, lookup.name)
+    elif isinstance(bound, str):
+        base = bound
+    else:
+        base, path = _loop(bound, path)
+    if len(path) > _LONGEST:
+        steps = ", ".join(_step(code, step) for step in path)
+        return f"walk(ctx, {base}, ({steps},))"
+    for step in path:
+        base = _ask(code, base, step)
+    return base
+
+
+def _variable(code: Code, name: str | Expression) -> str:
+    if not isinstance(name, str):
+        return f"variable(ctx, {expression(code, name)})"
+    if code.environment.strict_variables:
+        return f"strict_variable(ctx, {name!r})"
+    return f"{code.use('get')}({name!r})"
+
+
+def _loop(loop: Loop, path: tuple[str | Expression, ...]) -> tuple[str, tuple[str | Expression, ...]]:
+    """Return the Python expression for the beginning of a path into `forloop`, and the rest of the path."""
+    while path and path[0] == "parentloop" and loop.parent is not None:
+        loop, path = loop.parent, path[1:]
+    if path and isinstance(path[0], str) and path[0] in _LOOP and loop.kind == "forloop":
+        form = _LOOP[path[0]]
+        loop.uses_index |= "{index}" in form
+        loop.uses_length |= "{length}" in form
+        return form.format(index=loop.index, length=loop.length), path[1:]
+    loop.need_object()
+    return loop.object, path
+
+
+def _ask(code: Code, base: str, step: str | Expression) -> str:
+    """Return the Python expression for one step of a path."""
+    strict = "strict_" if code.environment.strict_variables else ""
+    arguments = "ctx, " if strict else ""
+    if isinstance(step, str):
+        return f"{strict}{'command' if step in COMMANDS else 'attr'}({arguments}{base}, {step!r})"
+    return f"{strict}item({arguments}{base}, {expression(code, step)})"
+
+
+def _step(code: Code, step: str | Expression) -> str:
+    return f"(True, {step!r})" if isinstance(step, str) else f"(False, {expression(code, step)})"
+
+
+def filtered(code: Code, value: Filtered) -> str:
+    """Return the Python expression of a value and its filters; a long chain is written as several statements."""
+    source = expression(code, value.value)
+    for number, call in enumerate(value.filters, 1):
+        source = _call(code, source, call)
+        if number % _LONGEST == 0:
+            name = code.fresh("f")
+            code.line(f"{name} = {source}")
+            source = name
+    return source
+
+
+def _call(code: Code, source: str, call: FilterCall) -> str:
+    environment = code.environment
+    signature = environment.signatures.get(call.name)
+    if signature is None:
+        return f"undefined_filter({call.name!r})" if environment.strict_filters else source
+    arguments = [expression(code, argument) for argument in call.arguments]
+    if call.keywords:
+        pairs = ", ".join(f"{key!r}: {expression(code, argument)}" for key, argument in call.keywords)
+        arguments.append(f"{{{pairs}}}")
+    wrong = signature.mismatch(len(arguments))
+    if wrong:
+        return f"wrong_arguments({call.name!r}, {wrong!r})"
+    if signature.context:
+        code.publish()
+        return f"f_{call.name}({', '.join(['ctx', source, *arguments])})"
+    return f"f_{call.name}({', '.join([source, *arguments])})"
+
+
+def condition(code: Code, value: Condition) -> str:
+    """Return the Python expression of a condition; `and` and `or` bind to the right."""
+    source = _comparison(code, value.first)
+    parts = [source]
+    closing = 0
+    last = ""
+    for operator, comparison in value.rest:
+        if last and operator != last:
+            parts[-1] = "(" + parts[-1]
+            closing += 1
+        if closing > 100:
+            code.fail("the condition changes between 'and' and 'or' too often")
+        parts += [operator, _comparison(code, comparison)]
+        last = operator
+    return " ".join(parts) + ")" * closing
+
+
+def _comparison(code: Code, value: Comparison) -> str:
+    left = expression(code, value.left)
+    if value.operator is None:
+        if isinstance(value.left, Lookup):
+            return f"((t := {left}) is not None and t is not False)"
+        return str(not isinstance(value.left, Literal) or is_truthy(value.left.value))
+    right = expression(code, value.right)
+    if value.operator == "==":
+        return _equal(value.left, left, value.right, right)
+    if value.operator in ("!=", "<>"):
+        return f"(not {_equal(value.left, left, value.right, right)})"
+    if value.operator in _OPERATORS:
+        return f"{_OPERATORS[value.operator]}({left}, {right})"
+    return f"unknown_operator({value.operator!r}, {left}, {right})"
+
+
+def _equal(left: Expression, left_source: str, right: Expression, right_source: str) -> str:
+    for one, source, other in ((left, right_source, right), (right, left_source, left)):
+        if isinstance(one, Nothing):
+            return "False" if isinstance(other, Nothing) or one.word == "blank" else f"is_empty({source})"
+    if isinstance(left, Literal) and isinstance(right, Literal):
+        return str(equal(left.value, right.value))
+    for one, source in ((left, right_source), (right, left_source)):
+        if isinstance(one, Literal):
+            if one.value is None or isinstance(one.value, bool):
+                return f"({source} is {one.value})"
+            if isinstance(one.value, str):
+                return f"({source} == {one.value!r})"
+    return f"equal({left_source}, {right_source})"

@@ -1,0 +1,234 @@
+"""Templates and what they have in common."""
+
+from __future__ import annotations
+
+import marshal
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from blogengine import __version__, fingerprint
+from blogengine.errors import BlogError, Diagnostic, TemplateError
+from blogengine.liquid import runtime
+from blogengine.liquid.code import Code
+from blogengine.liquid.context import Context
+from blogengine.liquid.filters import FILTERS
+from blogengine.liquid.filters.base import wants_context
+from blogengine.liquid.host import LeaveRender
+from blogengine.liquid.limits import Limits
+from blogengine.liquid.locate import FILE_NAME, locate
+from blogengine.liquid.parser import Parser
+from blogengine.liquid.tags import standard_tags
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import CodeType
+    from typing import Literal
+
+    from blogengine.liquid.filters.base import Filter
+    from blogengine.liquid.host import Host
+    from blogengine.liquid.source import Source
+    from blogengine.liquid.tags.base import Tag
+    from blogengine.memo import Memo
+
+_FORMAT: Final = 1
+_VARARGS: Final = 0x04
+_KEPT_PARTIALS: Final = 2000
+
+_RUNTIME: Final = {name: value for name, value in vars(runtime).items() if not name.startswith("__")}
+_BUILTINS: Final = {"str": str, "len": len, "enumerate": enumerate}
+"""All of Python that generated code can reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """How a filter may be called: how many arguments it takes besides the value, and whether it wants the context."""
+
+    context: bool
+    least: int
+    most: int | None
+
+    def mismatch(self, given: int) -> str | None:
+        """Say what is wrong with this number of arguments, or None."""
+        if given >= self.least and (self.most is None or given <= self.most):
+            return None
+        wanted = str(self.least) if self.least == self.most else f"{self.least} to {self.most}"
+        wanted = f"at least {self.least}" if self.most is None else "no" if self.most == 0 else wanted
+        return f"takes {wanted} argument{'s' * (wanted != '1')}, {given} given"
+
+
+def _signature(function: Filter) -> Signature:
+    context = wants_context(function)
+    code: CodeType | None = getattr(getattr(function, "__wrapped__", function), "__code__", None)
+    if code is None:
+        return Signature(context, 0, None)
+    defaults = getattr(getattr(function, "__wrapped__", function), "__defaults__", None) or ()
+    own = 2 if context else 1
+    most = max(code.co_argcount - own, 0)
+    return Signature(context, max(most - len(defaults), 0), None if code.co_flags & _VARARGS else most)
+
+
+class Environment:
+    """What all templates of a site share; set up once, then only asked.
+
+    `tags` and `filters` add to, or replace, the standard ones of the `dialect`. `error_mode` is Jekyll's `warn` (strict,
+    and lax where that fails, with a diagnostic), `lax` (the same in silence) or `strict`.
+    """
+
+    def __init__(
+        self,
+        *,
+        tags: Mapping[str, Tag] | None = None,
+        filters: Mapping[str, Filter] | None = None,
+        dialect: Literal["jekyll4", "ghpages"] = "jekyll4",
+        error_mode: Literal["lax", "warn", "strict"] = "warn",
+        strict_filters: bool = False,
+        strict_variables: bool = False,
+        limits: Limits | None = None,
+    ) -> None:
+        self.dialect = dialect
+        self.error_mode = error_mode
+        self.strict_filters = strict_filters
+        self.strict_variables = strict_variables
+        self.limits = limits or Limits()
+        self.tags: Mapping[str, Tag] = {**standard_tags(dialect), **(tags or {})}
+        self.filters: Mapping[str, Filter] = {**FILTERS, **(filters or {})}
+        self.signatures = {
+            name: _signature(function)
+            for name, function in self.filters.items()
+            if name.isascii() and name.isidentifier()
+        }
+        self._globals = {
+            "__builtins__": _BUILTINS,
+            **_RUNTIME,
+            "tags": self.tags,
+            **{f"f_{name}": self.filters[name] for name in self.signatures},
+        }
+        self._partials: dict[Source, Template] = {}
+        self._key = self._identity()
+
+    def _identity(self) -> str:
+        """Return what names, with the text, the code of a template: everything that the compiler looks at."""
+        signatures = [(name, each.context, each.least, each.most) for name, each in sorted(self.signatures.items())]
+        options = (self.dialect, self.error_mode, self.strict_filters, self.strict_variables)
+        version = (__version__, _FORMAT, sys.implementation.cache_tag, sys.hexversion)
+        return fingerprint.of((version, options, sorted(self.tags), signatures)).hex()
+
+    def compile(self, source: Source, memo: Memo | None = None) -> Template:
+        """Return the template of a source; raises TemplateError where its text is no Liquid.
+
+        The code is taken from `memo` where it is there, and put there where it is not.
+        """
+        if "{{" not in source.text and "{%" not in source.text:
+            return Template(self, source, memo, (), None)
+        name = f"liquid:{self._key}:{fingerprint.of_bytes(source.text.encode('utf-8', 'surrogatepass')).hex()}"
+        kept = memo.get(name) if memo is not None else None
+        artifact = _load(kept)
+        if artifact is None:
+            artifact = self._translate(source, name)
+            if memo is not None:
+                memo.put(name, marshal.dumps(artifact))
+        return Template(self, source, memo, artifact[2], artifact)
+
+    def _translate(self, source: Source, name: str) -> _Artifact:
+        parser = Parser(source, self)
+        body = parser.document()
+        python, places = Code(self, parser, name[-32:]).finish(body)
+        code = compile(python, FILE_NAME, "exec", dont_inherit=True, optimize=0)
+        notes = tuple(
+            (each.code, each.message, each.span.line - source.first_line + 1, each.span.column, each.hint)
+            for each in parser.diagnostics
+            if each.span
+        )
+        return code, tuple((place.line, place.column) for place in places), notes
+
+    def partial(self, source: Source, memo: Memo | None) -> Template:
+        """Return the template of an include, compiled once."""
+        found = self._partials.get(source)
+        if found is None:
+            if len(self._partials) >= _KEPT_PARTIALS:
+                self._partials.clear()
+            found = self._partials[source] = self.compile(source, memo)
+        return found
+
+    def link(self, code: CodeType, template: Template) -> Callable[[Context, list[str]], int | None]:
+        """Return the function of a template, from its code."""
+        names: dict[str, object] = {**self._globals, "TEMPLATE": template}
+        exec(code, names)  # noqa: S102 - code of our own writing
+        function: Callable[[Context, list[str]], int | None] = names["main"]  # type: ignore[assignment]  # as `Code` writes it
+        return function
+
+
+_Note = tuple[str, str, int, int, "str | None"]
+_Artifact = tuple["CodeType", tuple[tuple[int, int], ...], tuple[_Note, ...]]
+
+
+def _load(kept: bytes | None) -> _Artifact | None:
+    """Return what was kept, or None if it is damaged."""
+    if kept is None:
+        return None
+    try:
+        code, places, notes = marshal.loads(kept)  # noqa: S302 - written by ourselves
+    except (ValueError, TypeError, EOFError):
+        return None
+    return code, places, notes
+
+
+class Template:
+    """A compiled template; made by `Environment.compile`."""
+
+    def __init__(
+        self,
+        environment: Environment,
+        source: Source,
+        memo: Memo | None,
+        notes: tuple[_Note, ...],
+        artifact: _Artifact | None,
+    ) -> None:
+        self.environment = environment
+        self.source = source
+        self.places = artifact[1] if artifact else ()
+        self._memo = memo
+        self._notes = notes
+        self._main = environment.link(artifact[0], self) if artifact else None
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was odd in the text: `liquid-lax`, `unknown-filter`."""
+        return tuple(
+            Diagnostic(code, message, self.source.span(line, column), hint, self.source.line(line))
+            for code, message, line, column, hint in self._notes
+        )
+
+    def run(self, context: Context, out: list[str]) -> int | None:
+        """Write the template to `out`, as part of a render; return how a tag left it: 1 for break, 2 for continue."""
+        if self._main is None:
+            out.append(self.source.text)
+            return None
+        return self._main(context, out)
+
+    def render(self, variables: Mapping[str, object], host: Host) -> str:
+        """Return the text that the template makes of `variables`.
+
+        Raises TemplateError, with the place in the file and the chain of includes that led there; a failure that is
+        none of the template's has the code `internal-error`. What is a `LeaveRender` passes through.
+        """
+        if self._main is None:
+            return self.source.text
+        context = Context(self.environment, host, variables, self._memo)
+        out: list[str] = []
+        try:
+            self._main(context, out)
+            context.produce(sum(map(len, out)))
+        except LeaveRender:
+            raise
+        except TemplateError as error:
+            raise locate(error, error) from error.__cause__
+        except BlogError:
+            raise
+        except (RecursionError, MemoryError) as error:
+            raise locate(TemplateError("the template asks for too much", code="liquid-limit"), error) from None
+        except Exception as error:
+            message = f"{type(error).__name__}: {error}"
+            raise locate(TemplateError(message, code="internal-error"), error) from error
+        return "".join(out)

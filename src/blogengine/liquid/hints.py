@@ -1,0 +1,53 @@
+"""What an unknown name may have meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PARTS: Final = frozenset({"else", "elsif", "when"})
+"""Tags that stand only inside others."""
+
+PLUGINS: Final = {
+    "asset": "jekyll-assets",
+    "asset_path": "jekyll-assets",
+    "avatar": "jekyll-avatar",
+    "bibliography": "jekyll-scholar",
+    "cite": "jekyll-scholar",
+    "feed_meta": "jekyll-feed",
+    "gist": "jekyll-gist",
+    "github_edit_link": "jekyll-github-metadata",
+    "include_cached": "jekyll-include-cache",
+    "last_modified_at": "jekyll-last-modified-at",
+    "mermaid": "jekyll-mermaid",
+    "octicon": "jekyll-octicons",
+    "picture": "jekyll_picture_tag",
+    "polyglot": "jekyll-polyglot",
+    "responsive_image": "jekyll-responsive-image",
+    "seo": "jekyll-seo-tag",
+    "spaceship": "jekyll-spaceship",
+    "tabs": "jekyll-tabs",
+    "toc": "jekyll-toc",
+    "twitter": "jekyll-twitter-plugin",
+    "youtube": "jekyll-youtube",
+}
+"""Tags of well-known plugins."""
+
+
+def for_tag(name: str, known: Iterable[str]) -> str | None:
+    """Return what to do about a tag that nobody defines, if that can be guessed."""
+    if name in PLUGINS:
+        return f"the plugin {PLUGINS[name]} defines it: add it to `plugins`"
+    if name.startswith("end"):
+        return did_you_mean(name, (f"end{each}" for each in known))
+    return did_you_mean(name, known)
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str | None:
+    """Return the question that names the known word nearest to `name`, or None if none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
+
+    near = get_close_matches(name, sorted(known), n=1)
+    return f"did you mean '{near[0]}'?" if near else None

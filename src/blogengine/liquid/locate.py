@@ -1,0 +1,54 @@
+"""Where in the templates an error came about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from blogengine.errors import Frame, TemplateError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from blogengine.errors import SourceSpan
+    from blogengine.liquid.environment import Template
+
+FILE_NAME: Final = "<liquid>"
+"""What generated code has for a file name."""
+
+
+def locate(error: TemplateError, raised: BaseException) -> TemplateError:
+    """Return `error` with the place in the innermost template that `raised` came through, and the includes around it.
+
+    An error that has a place already (an include that does not compile) keeps it and gets the chain only.
+    """
+    steps = [(template, line) for template, line in _steps(raised) if 0 < line <= len(template.places)]
+    spans = [_span(template, line) for template, line in steps]
+    span, excerpt = error.span, error.excerpt
+    if span is None and steps:
+        span = spans.pop()
+        template, line = steps[-1]
+        excerpt = template.source.line(template.places[line - 1][0])
+    frames = tuple(Frame("included from", each) for each in reversed(spans))
+    return TemplateError(error.message, span, error.hint, error.code, excerpt, error.frames + frames)
+
+
+def _steps(raised: BaseException) -> Iterator[tuple[Template, int]]:
+    """Yield the templates that a traceback goes through, outermost first, with the line of their code.
+
+    Of the functions of one template that call each other only the innermost is a step.
+    """
+    last: tuple[Template, int] | None = None
+    trace = raised.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if code.co_filename == FILE_NAME:
+            if last is not None and code.co_name == "main":
+                yield last
+            last = (trace.tb_frame.f_globals["TEMPLATE"], trace.tb_lineno)
+        trace = trace.tb_next
+    if last is not None:
+        yield last
+
+
+def _span(template: Template, line: int) -> SourceSpan:
+    return template.source.span(*template.places[line - 1])

@@ -1,0 +1,336 @@
+"""What generated code calls."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from blogengine.liquid import ruby
+from blogengine.liquid.drop import Drop
+from blogengine.liquid.filters.base import FilterError
+from blogengine.liquid.limits import PIECES as LONGEST
+from blogengine.liquid.limits import LimitError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from blogengine.liquid.context import Context
+
+PIECES: Final = 128
+"""How many pieces of output a loop may write before they are counted."""
+INFINITY: Final = float("inf")
+ONCE: Final = (None,)
+"""What a loop runs over that is there only to be left."""
+
+
+class _Nothing:
+    """The words `empty` and `blank` where nothing is compared with them."""
+
+    def __str__(self) -> str:
+        return ""
+
+
+NOTHING: Final = _Nothing()
+
+
+def attr(value: object, key: str) -> object:
+    """Return `value.key`, for a key that is no command."""
+    if value.__class__ is dict:
+        return value.get(key)
+    if isinstance(value, Drop):
+        return value.lookup(key)
+    if value is None or isinstance(value, str | list | tuple | int | float):
+        return None
+    return value.get(key) if isinstance(value, Mapping) else None
+
+
+def command(value: object, key: str) -> object:
+    """Return `value.size`, `value.first` or `value.last`: the key of that name, else what Ruby's method returns."""
+    if isinstance(value, Drop):
+        return value.lookup(key)
+    if isinstance(value, Mapping):
+        return value[key] if key in value else _of_mapping(value, key)
+    if key == "size":
+        return _size(value)
+    if isinstance(value, range):
+        return value.start if key == "first" else value.stop - 1
+    if isinstance(value, list | tuple) and value:
+        return value[0] if key == "first" else value[-1]
+    return None
+
+
+def _of_mapping(value: Mapping[object, object], key: str) -> object:
+    if key == "size":
+        return len(value)
+    return list(next(iter(value.items()))) if key == "first" and value else None
+
+
+def _size(value: object) -> int | None:
+    if isinstance(value, str | list | tuple | range):
+        return len(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return max(8, (value.bit_length() + 63) // 64 * 8)
+    return None
+
+
+def item(value: object, key: object) -> object:
+    """Return `value[key]`."""
+    if isinstance(value, list | tuple):
+        if isinstance(key, int) and not isinstance(key, bool) and -len(value) <= key < len(value):
+            return value[key]
+        return None
+    if isinstance(value, Drop):
+        return value.lookup(key) if isinstance(key, str) else None
+    if isinstance(value, Mapping) and isinstance(key, str | int | float) and not isinstance(key, bool):
+        return value.get(key)
+    return None
+
+
+def variable(ctx: Context, name: object) -> object:
+    """Return the variable whose name was computed."""
+    if isinstance(name, str):
+        return strict_variable(ctx, name) if ctx.environment.strict_variables else ctx.scope.get(name)
+    return None
+
+
+def walk(ctx: Context, value: object, path: Sequence[tuple[bool, object]]) -> object:
+    """Return what a long path leads to; a step is (it is a name, the name or key)."""
+    strict = ctx.environment.strict_variables
+    for named, key in path:
+        if named and isinstance(key, str):
+            asked = command if key in ("size", "first", "last") else attr
+            value = _strictly(value, key, asked(value, key)) if strict else asked(value, key)
+        else:
+            value = strict_item(ctx, value, key) if strict else item(value, key)
+    return value
+
+
+def strict_variable(ctx: Context, name: str) -> object:
+    """Return a variable, which must exist."""
+    if name not in ctx.scope:
+        raise FilterError(f"undefined variable '{name}'")
+    return ctx.scope[name]
+
+
+def strict_attr(ctx: Context, value: object, key: str) -> object:
+    """Return `value.key`, which must exist."""
+    del ctx
+    return _strictly(value, key, attr(value, key))
+
+
+def strict_command(ctx: Context, value: object, key: str) -> object:
+    """Return `value.size` and the like, which must exist."""
+    del ctx
+    return _strictly(value, key, command(value, key))
+
+
+def strict_item(ctx: Context, value: object, key: object) -> object:
+    """Return `value[key]`, which must exist."""
+    del ctx
+    return _strictly(value, key, item(value, key))
+
+
+def _strictly(value: object, key: object, found: object) -> object:
+    if found is not None:
+        return found
+    known = isinstance(value, Mapping) and key in value
+    known = known or (isinstance(value, Drop) and isinstance(key, str) and value.has_key(key))
+    known = known or (isinstance(value, list | tuple) and (isinstance(key, int) or key in ("first", "last")))
+    if not known:
+        raise FilterError(f"undefined variable '{ruby.to_s(key)}'")
+    return None
+
+
+def make_range(start: object, stop: object) -> range:
+    """Return `(start..stop)`: strings by their leading number, anything else must be an integer."""
+    return range(_bound(start), _bound(stop) + 1)
+
+
+def _bound(value: object) -> int:
+    return ruby.to_i(value) if value is None or isinstance(value, str) else ruby.to_integer(value)
+
+
+def less(left: object, right: object) -> bool:
+    """Return `left < right`."""
+    return left < right if left.__class__ is int and right.__class__ is int else ruby.compare(left, "<", right)
+
+
+def greater(left: object, right: object) -> bool:
+    """Return `left > right`."""
+    return left > right if left.__class__ is int and right.__class__ is int else ruby.compare(left, ">", right)
+
+
+def at_most(left: object, right: object) -> bool:
+    """Return `left <= right`."""
+    return ruby.compare(left, "<=", right)
+
+
+def at_least(left: object, right: object) -> bool:
+    """Return `left >= right`."""
+    return ruby.compare(left, ">=", right)
+
+
+def unknown_operator(operator: str, *operands: object) -> NoReturn:
+    """Fail as Liquid does when it comes to compare by something that is no operator."""
+    del operands
+    raise FilterError(f"unknown operator '{operator}'", "operators are == != <> < > <= >= contains, and, or")
+
+
+def undefined_filter(name: str) -> NoReturn:
+    """Fail under `strict_filters`."""
+    raise FilterError(f"undefined filter '{name}'")
+
+
+def wrong_arguments(name: str, problem: str) -> NoReturn:
+    """Fail at a filter with too few or too many arguments."""
+    raise FilterError(f"the filter '{name}' {problem}")
+
+
+def checked(ctx: Context, value: object) -> object:
+    """Return a value that is to be assigned, which must not be too big."""
+    if isinstance(value, str):
+        if len(value) > ctx.environment.limits.string:
+            raise LimitError(f"a value has more than {ctx.environment.limits.string} characters")
+    elif isinstance(value, list) and len(value) > LONGEST:
+        raise LimitError(f"a list has more than {LONGEST} items")
+    return value
+
+
+def measure(ctx: Context, out: list[str], mark: int) -> int:
+    """Count the output after the last count; return the length of `out` at which to count again."""
+    ctx.produce(sum(map(len, out[mark - PIECES :])))
+    return len(out) + PIECES
+
+
+def segment(
+    ctx: Context, value: object, loop: tuple[str, int], offset: object = None, limit: object = None
+) -> Sequence[object]:
+    """Return the items that a loop runs over, and count the work; `offset` is CONTINUE after `offset: continue`.
+
+    A loop goes by its name and its weight: how many steps one item takes.
+    """
+    name, weight = loop
+    start = ctx.offsets.get(name, 0) if offset is CONTINUE else 0 if offset is None else ruby.to_integer(offset)
+    stop = None if limit is None else ruby.to_integer(limit) + start
+    items = part(ctx, value, start, stop, weight)
+    ctx.offsets[name] = start + len(items)
+    return items
+
+
+def part(ctx: Context, value: object, start: int, stop: int | None, weight: int) -> Sequence[object]:
+    """Return the items of a value from `start` up to `stop`: a string is one item, a hash its pairs."""
+    items: Sequence[object]
+    if isinstance(value, list | tuple | range):
+        items = value
+    elif isinstance(value, str):
+        return [value] if value else []
+    elif isinstance(value, Mapping):
+        items = [[key, each] for key, each in value.items()]
+    elif isinstance(value, Drop):
+        items = [[key, value.lookup(key)] for key in value.keys()]  # noqa: SIM118 - a Drop is no mapping
+    else:
+        return []
+    if start > 0 or stop is not None:
+        items = items[max(start, 0) : None if stop is None else max(stop, 0)]
+    ctx.charge(weight * _length(items))
+    return items
+
+
+def _length(items: Sequence[object]) -> int:
+    try:
+        return len(items)
+    except OverflowError:
+        return 1 << 62
+
+
+class _Continue:
+    """`offset: continue`."""
+
+
+CONTINUE: Final = _Continue()
+
+
+class ForLoop(Drop):
+    """`forloop`: where a loop is. The loop sets `at`, the index from 0."""
+
+    __slots__ = ("at", "length", "name", "parent")
+
+    def __init__(self, name: str, length: int, parent: object) -> None:
+        self.name = name
+        self.length = length
+        self.parent = parent
+        self.at = 0
+
+    def lookup(self, key: str) -> object:
+        """Return one of Liquid's ten facts about a loop, or None."""
+        at, length = self.at, self.length
+        match key:
+            case "index":
+                return at + 1
+            case "index0":
+                return at
+            case "rindex":
+                return length - at
+            case "rindex0":
+                return length - at - 1
+            case "first":
+                return at == 0
+            case "last":
+                return at == length - 1
+            case _:
+                return {"length": length, "name": self.name, "parentloop": self.parent}.get(key)
+
+    def keys(self) -> Iterable[str]:
+        """Return the keys, of which a `for` shows none."""
+        return ()
+
+    def has_key(self, key: str) -> bool:
+        """Say whether `key` is one of the ten."""
+        return key in ("index", "index0", "rindex", "rindex0", "first", "last", "length", "name", "parentloop")
+
+    def to_text(self) -> str:
+        """Return what Ruby prints."""
+        return "Liquid::ForloopDrop"
+
+
+class TableRowLoop(ForLoop):
+    """`tablerowloop`: where a table is; `columns` is 0 for a single row."""
+
+    __slots__ = ("columns",)
+
+    def __init__(self, length: int, columns: int) -> None:
+        super().__init__("", length, None)
+        self.columns = columns
+
+    def lookup(self, key: str) -> object:
+        """Return one of Liquid's facts about a table."""
+        row, column = divmod(self.at, self.columns) if self.columns > 0 else (0, self.at)
+        match key:
+            case "row":
+                return row + 1
+            case "col":
+                return column + 1
+            case "col0":
+                return column
+            case "col_first":
+                return column == 0
+            case "col_last":
+                return column + 1 == self.columns
+            case "name" | "parentloop":
+                return None
+            case _:
+                return super().lookup(key)
+
+    def to_text(self) -> str:
+        """Return what Ruby prints."""
+        return "Liquid::TablerowloopDrop"
+
+
+def contains(left: object, right: object) -> bool:
+    """Return `left contains right`."""
+    return ruby.contains(left, "" if right is NOTHING and isinstance(left, str) else right)
+
+
+text = ruby.text
+equal = ruby.equal
+is_empty = ruby.is_empty

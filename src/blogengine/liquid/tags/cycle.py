@@ -1,0 +1,78 @@
+"""`{% cycle name: value, value, … %}`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blogengine.liquid import ruby
+from blogengine.liquid.expression import SPACE, Literal, parse_expression
+from blogengine.liquid.lax import FRAGMENT
+from blogengine.liquid.node import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from blogengine.liquid.code import Code
+    from blogengine.liquid.context import Context
+    from blogengine.liquid.expression import Expression
+    from blogengine.liquid.node import Place
+    from blogengine.liquid.parser import Head, Parser
+
+_NAMED = re.compile(rf"({FRAGMENT}){SPACE}*:{SPACE}*(.*)", re.DOTALL)
+_VALUE = re.compile(FRAGMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle(Node):
+    """Writes the next of its values each time.
+
+    Cycles of one name go on together. A cycle without one goes by its values, if they are all written out, else alone.
+    """
+
+    place: Place
+    name: Expression | None
+    values: tuple[Expression, ...]
+
+    def emit(self, code: Code) -> None:
+        """Write the choice of a value."""
+        values = "".join(f"{code.expression(value)}, " for value in self.values)
+        code.write_string(f"tags['cycle'].next(ctx, {self._key(code)}, ({values}))")
+
+    def _key(self, code: Code) -> str:
+        if self.name is not None:
+            return code.expression(self.name)
+        if all(isinstance(value, Literal) for value in self.values):
+            return repr(ruby.inspect([value.value for value in self.values if isinstance(value, Literal)]))
+        return repr(f"{code.key}:{self.place.line}:{self.place.column}")
+
+
+class CycleTag:
+    """Reads `cycle`, and goes on from value to value."""
+
+    def __call__(self, head: Head, parser: Parser) -> Node:
+        """Read the tag."""
+        named = _NAMED.match(head.markup)
+        if not named and not _VALUE.match(head.markup):
+            parser.fail("'cycle' needs values", head.place, hint="write {% cycle 'odd', 'even' %}")
+        pieces = (named[2] if named else head.markup).split(",")
+        found = [_VALUE.search(piece) for piece in pieces]
+        return parser.try_read(
+            head.place,
+            lambda: Cycle(
+                head.place,
+                parse_expression(named[1]) if named else None,
+                tuple(parse_expression(each[0]) for each in found if each),
+            ),
+        )
+
+    @staticmethod
+    def next(ctx: Context, name: object, values: Sequence[object]) -> str:
+        """Return the text of the value whose turn it is."""
+        turns = ctx.register("cycle")
+        key = ruby.inspect(name)
+        turn = turns.get(key, 0)
+        at = turn if isinstance(turn, int) else 0
+        turns[key] = at + 1 if at + 1 < len(values) else 0
+        return ruby.text(values[at]) if at < len(values) else ""

@@ -1,0 +1,67 @@
+"""`{% highlight language linenos %}…{% endhighlight %}`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blogengine.liquid.expression import SPACE, WORD
+from blogengine.liquid.node import Node
+from blogengine.liquid.ruby import SPACE as SPACES
+from blogengine.liquid.ruby import to_s
+
+if TYPE_CHECKING:
+    from blogengine.liquid.code import Code
+    from blogengine.liquid.context import Context
+    from blogengine.liquid.node import Body, Place
+    from blogengine.liquid.parser import Head, Parser
+
+_SYNTAX = re.compile(
+    rf'([a-zA-Z0-9.+#_-]+)((?:{SPACE}+{WORD}+(?:=(?:{WORD}+|"(?:[0-9]+{SPACE})*[0-9]+"))?)*)$', re.MULTILINE
+)
+_LINE_NUMBERS = re.compile(rf"{SPACE}linenos(?!{WORD})")
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight(Node):
+    """Writes its block as highlighted code."""
+
+    place: Place
+    language: str
+    line_numbers: bool
+    body: Body
+
+    @property
+    def blank(self) -> bool:
+        """Whether the block can write nothing but space: Liquid then forgets the spaces around, not the code."""
+        return self.body.blank
+
+    def emit(self, code: Code) -> None:
+        """Write the block aside, then the figure."""
+        options = f"{self.language!r}, {self.line_numbers}"
+        with code.captured(
+            lambda out: code.write_string(f"tags['highlight'].figure(ctx, ''.join({out}), {options})"),
+        ):
+            code.body(self.body)
+
+
+class HighlightTag:
+    """Reads `highlight`, and makes its figure."""
+
+    def __call__(self, head: Head, parser: Parser) -> Node:
+        """Read the tag."""
+        found = _SYNTAX.match(head.markup.strip(SPACES))
+        if not found:
+            parser.fail("'highlight' needs a language", head.place, hint="write {% highlight ruby linenos %}")
+        body, _ = parser.block(head)
+        return Highlight(head.place, found[1].lower(), _LINE_NUMBERS.search(found[2]) is not None, body)
+
+    @staticmethod
+    def figure(ctx: Context, text: str, language: str, line_numbers: bool) -> str:
+        """Return the code as Jekyll writes it."""
+        spans = ctx.host.highlight(text.strip("\r\n"), language, linenos=line_numbers)
+        before, after = to_s(ctx.get("highlighter_prefix")), to_s(ctx.get("highlighter_suffix"))
+        attributes = f'class="language-{language.replace("+", "-")}" data-lang="{language}"'
+        body = spans.removesuffix("\n")
+        return f'{before}<figure class="highlight"><pre><code {attributes}>{body}</code></pre></figure>{after}'

@@ -1,0 +1,41 @@
+"""`{% break %}` and `{% continue %}`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blogengine.liquid import code as python
+from blogengine.liquid.node import Node
+
+if TYPE_CHECKING:
+    from blogengine.liquid.code import Code
+    from blogengine.liquid.node import Place
+    from blogengine.liquid.parser import Head, Parser
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupt(Node):
+    """Leaves the loop around, or goes on with its next item; outside of loops, leaves the template.
+
+    In an include it acts on the loop that the include stands in.
+    """
+
+    place: Place
+    kind: int
+
+    def emit(self, code: Code) -> None:
+        """Write the way out."""
+        code.interrupt(self.kind)
+
+
+def break_(head: Head, parser: Parser) -> Node:
+    """Read `break`."""
+    del parser
+    return Interrupt(head.place, python.BREAK)
+
+
+def continue_(head: Head, parser: Parser) -> Node:
+    """Read `continue`."""
+    del parser
+    return Interrupt(head.place, python.CONTINUE)

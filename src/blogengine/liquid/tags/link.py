@@ -1,0 +1,80 @@
+"""`{% link path/of/source.md %}` and `{% post_url 2024-01-31-title %}`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blogengine.liquid.node import Node
+from blogengine.liquid.ruby import SPACE, to_s
+from blogengine.liquid.tags.base import TagError
+from blogengine.liquid.tags.interpolate import Interpolated, interpolated
+
+if TYPE_CHECKING:
+    from blogengine.liquid.code import Code
+    from blogengine.liquid.context import Context
+    from blogengine.liquid.node import Place
+    from blogengine.liquid.parser import Head, Parser
+
+_POST = re.compile(r"(?:^|/)[0-9]+-[0-9]+-[0-9]+-")
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Node):
+    """Writes the URL of a source file."""
+
+    place: Place
+    tag: str
+    target: Interpolated
+
+    def emit(self, code: Code) -> None:
+        """Write the look-up."""
+        code.write_string(f"tags[{self.tag!r}].url(ctx, {self.target.expression(code)})")
+
+
+class LinkTag:
+    """Reads `link`, and finds the URL of a page, a document or a static file by its path in the source."""
+
+    def __call__(self, head: Head, parser: Parser) -> Node:
+        """Read the tag; Jekyll 3 knows no outputs in it."""
+        path = head.markup.strip(SPACE)
+        plain = parser.environment.dialect == "ghpages"
+        return Link(head.place, head.name, Interpolated((path,)) if plain else interpolated(path, head, parser))
+
+    @staticmethod
+    def url(ctx: Context, path: str) -> str:
+        """Return the URL of the file at `path`."""
+        url = ctx.host.url_of(path)
+        if url is None:
+            hint = "write the path as it is in the source folder, with its extension"
+            raise TagError(f"no file of the site is '{path}'", hint, "link-missing")
+        return _with_baseurl(ctx, url)
+
+
+class PostUrlTag:
+    """Reads `post_url`, and finds the URL of a post by the name of its file."""
+
+    def __call__(self, head: Head, parser: Parser) -> Node:
+        """Read the tag."""
+        name = head.markup.strip(SPACE)
+        if not _POST.search(name):
+            hint = "a post is named as its file is, without the extension: 2024-01-31-title"
+            parser.fail(f"'{name}' is not the name of a post", head.place, hint, "link-missing")
+        return Link(head.place, head.name, Interpolated((name,)))
+
+    @staticmethod
+    def url(ctx: Context, name: str) -> str:
+        """Return the URL of the post `name`."""
+        url = ctx.host.post_url(name)
+        if url is None:
+            hint = "a post is named as its file is, with the folder before `_posts`, without the extension"
+            raise TagError(f"no post is named '{name}'", hint, "link-missing")
+        return _with_baseurl(ctx, url)
+
+
+def _with_baseurl(ctx: Context, url: str) -> str:
+    """Return the URL below the site's baseurl, which Jekyll 3 leaves out."""
+    if ctx.environment.dialect == "ghpages":
+        return url
+    return to_s(ctx.environment.filters["relative_url"](ctx, url))

@@ -1,0 +1,139 @@
+"""`{% tablerow item in list cols: n limit: n offset: n %}…{% endtablerow %}`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blogengine.liquid import lax, ruby
+from blogengine.liquid.expression import NIL, SPACE, WORD, parse_expression
+from blogengine.liquid.lax import FRAGMENT
+from blogengine.liquid.node import Body, Node, Output, Text
+from blogengine.liquid.runtime import part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from blogengine.liquid.code import Code, Loop
+    from blogengine.liquid.context import Context
+    from blogengine.liquid.expression import Expression
+    from blogengine.liquid.node import Place
+    from blogengine.liquid.parser import Head, Parser
+    from blogengine.liquid.runtime import TableRowLoop
+
+_SYNTAX = re.compile(rf"(?<!{WORD})({WORD}+){SPACE}+in{SPACE}+((?:{FRAGMENT})+)")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow(Node):
+    """Runs its block for each item, in the cells of a table's rows."""
+
+    place: Place
+    variable: str
+    items: Expression
+    options: dict[str, Expression]
+    body: Body
+
+    def emit(self, code: Code) -> None:
+        """Write a Python loop around the cells."""
+        loop = code.loop("", None, "tablerowloop")
+        value, items, status = code.fresh("t"), code.fresh("c"), code.fresh("s")
+        loop.need_object()
+        before = code.nodes
+        with code.indented(), code.behind() as inside, code.indented():
+            self._cell(code, loop, status)
+        options = ", ".join(code.expression(self.options.get(key, NIL)) for key in ("offset", "limit"))
+        columns = code.expression(self.options.get("cols", NIL))
+        code.line(f"{status} = 0")
+        code.line(f"{value} = {code.expression(self.items)}")
+        with code.block(f"if {value} is not None and {value} is not False:"):
+            code.line(f"{items} = tags['tablerow'].items(ctx, {value}, {code.nodes - before + 1}, {options})")
+            code.line(f"{loop.length} = len({items})")
+            code.line(f"{loop.object} = TableRowLoop({loop.length}, tags['tablerow'].columns({columns}))")
+            code.write_text('<tr class="row1">\n')
+            if loop.published:
+                code.line(f"ctx.hide('tablerowloop', {loop.object}); ctx.hide({self.variable!r})")
+            code.line(f"for {loop.index}, {loop.item} in enumerate({items}):")
+            with code.indented():
+                code.line(f"{loop.object}.at = {loop.index}")
+                if loop.published:
+                    code.line(f"{code.use('scope')}[{self.variable!r}] = {loop.item}")
+            code.put(inside)
+            if loop.published:
+                code.line(f"ctx.reveal({self.variable!r}); ctx.reveal('tablerowloop')")
+            code.write_text("</tr>\n")
+        with code.block(f"if {status}:"):
+            code.interrupt_if(status)
+
+    def _cell(self, code: Code, loop: Loop, status: str) -> None:
+        """Write one cell. A tag that leaves it leaves only the cell; the cells after it have but their beginning."""
+
+        def leave(kind: int) -> bool:
+            code.line(f"{status} = {kind}")
+            code.line("break")
+            return True
+
+        code.loops.append(loop)
+        code.bindings.append({"tablerowloop": loop, self.variable: loop.item})
+        code.measure()
+        code.write_string(f"tags['tablerow'].open({loop.object})")
+        with code.block("for _ in ONCE:"), code.exit(leave):
+            with code.block(f"if {status}:"):
+                code.body(self._beginning())
+                code.line("break")
+            code.body(self.body)
+        code.write_string(f"tags['tablerow'].close({loop.object})")
+        code.bindings.pop()
+        code.loops.pop()
+
+    def _beginning(self) -> Body:
+        """Return what Liquid still writes of a cell after a `break` in one before it."""
+        nodes: list[Node] = []
+        for node in self.body.nodes:
+            if isinstance(node, Text | Output):
+                nodes.append(node)
+            if not isinstance(node, Text):
+                break
+        return Body(nodes)
+
+
+class TableRowTag:
+    """Reads `tablerow`, and lays out its cells."""
+
+    def __call__(self, head: Head, parser: Parser) -> Node:
+        """Read the tag."""
+        found = _SYNTAX.search(head.markup)
+        if not found:
+            hint = "write {% tablerow ITEM in LIST cols: N %}"
+            parser.fail("'tablerow' needs the name of an item and a list", head.place, hint)
+        items = parser.try_read(head.place, lambda: parse_expression(found[2]))
+        options = {
+            key: parser.try_read(head.place, lambda value=value: parse_expression(value))  # type: ignore[misc]  # bound
+            for key, value in lax.attributes(head.markup)
+        }
+        body, _ = parser.block(head)
+        return TableRow(head.place, found[1], items, options, body)
+
+    @staticmethod
+    def items(ctx: Context, value: object, weight: int, offset: object, limit: object) -> Sequence[object]:
+        """Return the items of the cells."""
+        start = ruby.to_i(offset)
+        return part(ctx, value, start, None if limit is None else start + ruby.to_i(limit), weight)
+
+    @staticmethod
+    def columns(value: object) -> int:
+        """Return the number of columns; 0 for a single row."""
+        return ruby.to_i(value)
+
+    @staticmethod
+    def open(loop: TableRowLoop) -> str:
+        """Return the beginning of a cell."""
+        return f'<td class="col{loop.lookup("col")}">'
+
+    @staticmethod
+    def close(loop: TableRowLoop) -> str:
+        """Return the end of a cell, and of a row that is full."""
+        if loop.lookup("col_last") and not loop.lookup("last"):
+            return f'</td></tr>\n<tr class="row{loop.at // loop.columns + 2}">'
+        return "</td>"
