@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from blogengine.build.executors import render_serially
+from blogengine.build.report import BuildReport
+from blogengine.build.settle import Findings
+from blogengine.cache.traces import record_traces
+from blogengine.clock.now import Clock, Stopwatch
+from blogengine.config.load import load_config
+from blogengine.features.registry import enabled, unknown_plugins
+from blogengine.memo import DictMemo
+from blogengine.model.output import Kind
+from blogengine.plan.outputs import plan_site, span_of
+from blogengine.read.site import read_site
+from blogengine.read.tree import DirTree
+from blogengine.render.workshop import Workshop
+from blogengine.write.guard import check_destination
+from blogengine.write.sink import DirectorySink
+from blogengine.write.staging import CACHE_FOLDER, Staging
 
 if TYPE_CHECKING:
     from blogengine.build.options import BuildOptions
-    from blogengine.build.report import BuildReport, Progress
+    from blogengine.build.report import Progress
+    from blogengine.config.config import Config
+    from blogengine.errors import SourceSpan
+    from blogengine.features.base import Feature
+    from blogengine.model.output import Output
+    from blogengine.model.site import Site
+    from blogengine.plan.outputs import Plan
+    from blogengine.query.tracked import Trace
+    from blogengine.write.sink import Sink
 
 
 def build_site(options: BuildOptions, progress: Progress | None = None) -> BuildReport:
@@ -15,4 +41,103 @@ def build_site(options: BuildOptions, progress: Progress | None = None) -> Build
     Raises BuildFailed, with every diagnostic of the build, where anything is an error: nothing of the previous
     output is touched then.
     """
-    raise NotImplementedError
+    watch = Stopwatch()
+    findings = Findings(DirTree(options.source))
+    with watch.phase("read"), findings.fatal():
+        config = _configure(options, findings)
+        clock = Clock.read(time=config.time, timezone=config.timezone, environ=options.environ)
+        target = _destination(options, config)
+        read = read_site(findings.tree, config, clock, _below(target, options.source))
+        findings.add(*read.diagnostics)
+    with watch.phase("generate"), findings.fatal():
+        features = enabled(config)
+        site = _generate(read.site, features)
+    with watch.phase("plan"):
+        plan = plan_site(site)
+        findings.add(*plan.diagnostics)
+    sink = DirectorySink(target, Staging(options.source, target))
+    shop = Workshop(site, findings.tree, features, read.bodies, DictMemo())
+    try:
+        with watch.phase("render"):
+            traces = _render(shop, plan, sink, findings, progress)
+        settled = findings.settle()
+        with watch.phase("write"), findings.fatal():
+            published = sink.publish()
+            record_traces(options.source / CACHE_FOLDER, traces)
+    finally:
+        sink.discard()
+    return BuildReport(
+        destination=target,
+        posts=len(site.posts()),
+        pages=sum(output.kind is not Kind.STATIC for output in plan.outputs),
+        written=len(published.written),
+        unchanged=len(published.unchanged),
+        removed=len(published.removed),
+        seconds=watch.total,
+        diagnostics=settled,
+        phases=watch.seconds,
+    )
+
+
+def _configure(options: BuildOptions, findings: Findings) -> Config:
+    """Load the configuration; goes no further with one that has errors."""
+    loaded = load_config(
+        findings.text_of,
+        files=options.config_files,
+        overrides=options.overrides,
+        environment=options.environ.get("JEKYLL_ENV", "development"),
+    )
+    findings.strict = loaded.config.strict or options.strict
+    findings.add(*loaded.diagnostics)
+    findings.settle()
+    findings.add(*unknown_plugins(loaded.config))
+    return loaded.config
+
+
+def _destination(options: BuildOptions, config: Config) -> Path:
+    configured = config.raw.get("destination")
+    wanted = options.destination or options.source / (configured if isinstance(configured, str) else "_site")
+    home = options.environ.get("HOME")
+    return check_destination(wanted, options.source, config, force=options.force, home=Path(home) if home else None)
+
+
+def _below(target: Path, source: Path) -> str | None:
+    """Return the destination's path relative to the source, where it lies inside: nothing there is content."""
+    root = source.resolve()
+    return target.relative_to(root).as_posix() if target.is_relative_to(root) else None
+
+
+def _generate(site: Site, features: tuple[Feature, ...]) -> Site:
+    for feature in features:
+        if feature.generate is not None:
+            site = feature.generate(site)
+    return site
+
+
+def _render(
+    shop: Workshop, plan: Plan, sink: Sink, findings: Findings, progress: Progress | None
+) -> dict[tuple[str, str], Trace]:
+    """Render every output into the sink; return the traces of all nodes."""
+    traces: dict[tuple[str, str], Trace] = {}
+    static = [output for output in plan.outputs if output.kind is Kind.STATIC]
+    made = [output for output in plan.outputs if output.kind is not Kind.STATIC]
+    files = {file.id: file.location for file in shop.site.static_files}
+    for output in static:
+        with findings.at(_span(shop, output)):
+            sink.copy(output.path, Path(files[output.subject]))
+    for done, rendered in enumerate(render_serially(shop, made), 1):
+        findings.add(*rendered.diagnostics)
+        traces.update(rendered.traces)
+        if rendered.content is not None:
+            with findings.at(_span(shop, rendered.output)):
+                sink.put(rendered.output.path, rendered.content)
+        if progress is not None:
+            progress(done, len(made))
+    return traces
+
+
+def _span(shop: Workshop, output: Output) -> SourceSpan:
+    """Return the place that an output's path comes from."""
+    subject = shop.answers.subject(output.subject)
+    assert subject is not None
+    return span_of(subject)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Dialect = Literal["jekyll4", "ghpages"]
+ErrorMode = Literal["lax", "warn", "strict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class MarkdownSettings:
 class LiquidSettings:
     """How templates are parsed and rendered (`liquid:`)."""
 
-    error_mode: str = "warn"
+    error_mode: ErrorMode = "warn"
     strict_filters: bool = False
     strict_variables: bool = False
 
@@ -108,6 +109,11 @@ class Config:
     raw: Mapping[str, object]
     given: Mapping[str, object]
     files: tuple[str, ...]
+
+    @property
+    def jekyll_version(self) -> str:
+        """The version of Jekyll whose behaviour is followed."""
+        return "3.10.0" if self.dialect == "ghpages" else "4.3.1"
 
     def section(self, key: str) -> Mapping[str, object]:
         """Return the mapping at `key`, or an empty one: for features, which read their own sections."""

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from blogengine.config.check import ConfigText
-    from blogengine.config.config import Dialect
+    from blogengine.config.config import Dialect, ErrorMode
 
 STANDARD_FILES = ("_config.yml", "_config.yaml", "_config.toml")
 NATIVE_VERSION = 1
+_MODES: tuple[ErrorMode, ...] = ("lax", "warn", "strict")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +253,7 @@ def _markdown(raw: Mapping[str, object]) -> MarkdownSettings:
 def _liquid(value: object) -> LiquidSettings:
     entry = value if isinstance(value, dict) else {}
     return LiquidSettings(
-        error_mode=_text(entry, "error_mode", "warn"),
+        error_mode=next((mode for mode in _MODES if mode == entry.get("error_mode")), "warn"),
         strict_filters=entry.get("strict_filters") is True,
         strict_variables=entry.get("strict_variables") is True,
     )

@@ -1,0 +1,1 @@
+"""A site to its outputs: which file is made from what."""

@@ -6,6 +6,7 @@ A query is a tuple: the question's name and its arguments, all strings or None. 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
 from blogengine import fingerprint
@@ -49,6 +50,7 @@ class Answers:
         self._subjects: dict[str, Subject] | None = None
         self._neighbours: dict[str, tuple[str | None, str | None]] | None = None
         self._urls: dict[str, str] | None = None
+        self._posts_by_name: dict[str, str] | None = None
         self._taxonomies: dict[str, Mapping[str, tuple[str, ...]]] = {}
         self._digests: dict[Query, bytes] = {}
         self._by_name: dict[str, Callable[..., object]] = {name: getattr(self, name) for name in QUESTIONS}
@@ -164,6 +166,14 @@ class Answers:
                           **{each.id: each.url for each in site.documents.values()}}  # fmt: skip
         return self._urls.get(path)
 
+    def post_url(self, name: str) -> str | None:
+        """Return the URL of a post by its file name without extension, folders optional where Jekyll says so."""
+        if self._posts_by_name is None:
+            posts = self.site.collection(POSTS)
+            ids = posts.ids if posts else ()
+            self._posts_by_name = {key: self.site.documents[each].url for each in ids for key in post_names(each)}
+        return self._posts_by_name.get(_unpadded(name.removeprefix("/")))
+
     def config(self, key: str) -> object:
         """Return one key of the configuration, defaults merged in."""
         return self.site.config.raw.get(key)
@@ -210,7 +220,7 @@ class Answers:
 
 QUESTIONS = (
     "field", "keys", "posts", "collection", "collections", "collection_field", "pages", "static_files", "categories",
-    "tags", "tagged", "term_slug", "related", "neighbours", "url_of", "config", "config_keys", "data", "data_keys",
+    "tags", "tagged", "term_slug", "related", "neighbours", "url_of", "post_url", "config", "config_keys", "data", "data_keys",
     "layout", "include", "now", "environment", "theme",
 )  # fmt: skip
 
@@ -275,6 +285,28 @@ def _static_field(file: StaticFile, key: str) -> object:
         case "url":
             return file.url
     return file.front.get(key)
+
+
+_DATED_NAME = re.compile(r"((?:.*/)?)(\d+)-(\d+)-(\d+)-(.*)\Z")
+
+
+def post_names(path: str) -> list[str]:
+    """Return what `{% post_url %}` may call a post: its name, with the folders below `_posts`, after those above."""
+    above, _, below = f"/{path}".rpartition("/_posts/")
+    if not _:
+        above, below = "", path.partition("/")[2]
+    stem = below.rsplit(".", 1)[0]
+    prefix = f"{above.strip('/')}/" if above.strip("/") else ""
+    return list({_unpadded(prefix + stem): None, _unpadded(prefix + stem.rsplit("/", 1)[-1]): None})
+
+
+def _unpadded(name: str) -> str:
+    """Return a post's name with its date's zeros dropped: `2024-1-3-x` and `2024-01-03-x` name one post."""
+    match = _DATED_NAME.match(name)
+    if match is None:
+        return name
+    folder, *date, slug = match.groups()
+    return f"{folder}{'-'.join(str(int(part)) for part in date)}-{slug}"
 
 
 def is_post(subject: Subject | None) -> bool:

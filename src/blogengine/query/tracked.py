@@ -134,6 +134,10 @@ class Tracked:
         self._rendered["output", subject_id] = fingerprint.of(text)
         return text
 
+    def note(self, query: Query, answer: object) -> None:
+        """Record a question that the caller answered itself: a file beside the page, what git says."""
+        self._rendered[query] = fingerprint.of(answer)
+
     def trace(self) -> Trace:
         """Return what was asked so far, with the fingerprint of every answer."""
         return {**{query: self._answers.digest(query) for query in self._asked}, **self._rendered}

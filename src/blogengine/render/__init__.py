@@ -1,0 +1,1 @@
+"""Nodes rendered: bodies, excerpts and pages, each a pure function of the site and its id."""

@@ -1,0 +1,68 @@
+"""All findings of one build: collected from everywhere, judged once, shown with their source lines."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from blogengine.errors import BlogError, BuildFailed, Policy, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from blogengine.errors import Diagnostic, SourceSpan
+    from blogengine.read.tree import DirTree
+
+
+class Findings:
+    """The diagnostics of a build; `strict` decides how severe each is."""
+
+    def __init__(self, tree: DirTree) -> None:
+        self.tree = tree
+        self.strict = False
+        self._found: list[Diagnostic] = []
+
+    def add(self, *found: Diagnostic) -> None:
+        """Collect findings."""
+        self._found += found
+
+    def settle(self) -> tuple[Diagnostic, ...]:
+        """Return all findings with severity and source line, ordered by place; raises BuildFailed for an error."""
+        settled = tuple(self._with_line(each) for each in Policy(strict=self.strict).apply(self._found))
+        if any(each.severity is Severity.ERROR for each in settled):
+            raise BuildFailed(settled)
+        return settled
+
+    @contextmanager
+    def fatal(self) -> Iterator[None]:
+        """Turn a BlogError of the block into the end of the build, with all that was found before."""
+        try:
+            yield
+        except BlogError as error:
+            self.add(error.diagnostic())
+            self.settle()
+            raise
+
+    @contextmanager
+    def at(self, span: SourceSpan) -> Iterator[None]:
+        """Turn a BlogError of the block into a finding, at `span` where it has no place of its own."""
+        try:
+            yield
+        except BlogError as error:
+            self.add(replace(error.diagnostic(), span=error.span or span))
+
+    def text_of(self, path: str) -> str | None:
+        """Return the text of a file of the source, None where there is none."""
+        try:
+            return self.tree.read(path).decode("utf-8", "replace").removeprefix("\ufeff")
+        except BlogError:
+            return None
+
+    def _with_line(self, diagnostic: Diagnostic) -> Diagnostic:
+        span = diagnostic.span
+        if diagnostic.excerpt is not None or span is None:
+            return diagnostic
+        lines = (self.text_of(span.path) or "").split("\n")
+        line = lines[span.line - 1].rstrip("\r") if span.line <= len(lines) else None
+        return replace(diagnostic, excerpt=line or None)

@@ -1,0 +1,1 @@
+"""Views of the site for templates: each lookup is one narrow question to `Tracked`."""

@@ -1,0 +1,154 @@
+"""`site`, and what hangs on it: collections, data, the time of the build."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from blogengine.liquid.drop import BuildTime, Drop
+from blogengine.liquid.drops.subject import DocumentDrop, drops_of
+from blogengine.model.content import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from blogengine.liquid.drops.subject import SubjectDrop
+    from blogengine.query.tracked import Tracked
+
+_HTML = frozenset({".html", ".htm", ".xhtml"})
+
+
+class SiteDrop(Drop):
+    """`site`: collections by label, then Jekyll's own names, then the configuration."""
+
+    __slots__ = ("_ask", "_known", "_methods", "_reader")
+
+    def __init__(self, ask: Tracked, reader: str) -> None:
+        self._ask = ask
+        self._reader = reader
+        self._known: dict[str, object] = {}
+        self._methods: dict[str, Callable[[], object]] = {
+            "posts": self._posts,
+            "pages": lambda: drops_of(ask, ask.ids("pages")),
+            "html_pages": self._html_pages,
+            "static_files": lambda: drops_of(ask, ask.ids("static_files")),
+            "documents": self._documents,
+            "collections": lambda: [CollectionDrop(ask, label) for label in ask.ids("collections")],
+            "categories": lambda: self._terms("categories"),
+            "tags": lambda: self._terms("tags"),
+            "data": lambda: DataDrop(ask),
+            "related_posts": self._related,
+            "time": lambda: SiteTime(ask),
+        }
+
+    def lookup(self, key: str) -> object:
+        """Return a value, the same object each time in one render."""
+        if key not in self._known:
+            self._known[key] = self._find(key)
+        return self._known[key]
+
+    def _find(self, key: str) -> object:
+        if key != "posts" and key in self._ask.ids("collections"):
+            return drops_of(self._ask, self._ask.ids("collection", key))
+        method = self._methods.get(key)
+        return method() if method is not None else self._ask.config(key)
+
+    def keys(self) -> Iterable[str]:
+        """Return Jekyll's names, then the configuration's."""
+        return dict.fromkeys((*self._methods, *self._ask.ids("config_keys")))
+
+    def _posts(self) -> list[DocumentDrop]:
+        return [DocumentDrop(self._ask, each) for each in self._ask.ids("posts")]
+
+    def _documents(self) -> list[SubjectDrop]:
+        labels = self._ask.ids("collections")
+        return drops_of(self._ask, [each for label in labels for each in self._ask.ids("collection", label)])
+
+    def _html_pages(self) -> list[SubjectDrop]:
+        return drops_of(self._ask, [each for each in self._ask.ids("pages") if self._is_html(each)])
+
+    def _is_html(self, page_id: str) -> bool:
+        page = self._ask.subject(page_id)
+        return isinstance(page, Page) and (page.output_ext in _HTML or page.url.endswith("/"))
+
+    def _terms(self, kind: str) -> dict[str, list[SubjectDrop]]:
+        return {name: drops_of(self._ask, ids) for name, ids in self._ask.terms(kind)}
+
+    def _related(self) -> list[SubjectDrop] | None:
+        return drops_of(self._ask, self._ask.ids("related", self._reader))
+
+
+class CollectionDrop(Drop):
+    """One of `site.collections`."""
+
+    __slots__ = ("_ask", "_label")
+
+    def __init__(self, ask: Tracked, label: str) -> None:
+        self._ask = ask
+        self._label = label
+
+    def lookup(self, key: str) -> object:
+        """Return the documents, the files, or a value of the collection's settings."""
+        if key == "docs":
+            return drops_of(self._ask, self._ask.ids("collection", self._label))
+        value = self._ask.ask("collection_field", self._label, key)
+        return drops_of(self._ask, value) if key == "files" and isinstance(value, tuple) else value
+
+    def keys(self) -> Iterable[str]:
+        """Return the names that Jekyll gives a collection."""
+        return ("output", "label", "docs", "files", "directory", "relative_directory")
+
+
+class DataDrop(Drop):
+    """`site.data`, one file or folder at a time."""
+
+    __slots__ = ("_ask",)
+
+    def __init__(self, ask: Tracked) -> None:
+        self._ask = ask
+
+    def lookup(self, key: str) -> object:
+        """Return what a data file or folder holds."""
+        return self._ask.ask("data", key)
+
+    def keys(self) -> Iterable[str]:
+        """Return the names of the data files and folders."""
+        return self._ask.ids("data_keys")
+
+
+class SiteTime(BuildTime):
+    """The build's time, asked for piece by piece."""
+
+    __slots__ = ("_ask",)
+
+    def __init__(self, ask: Tracked) -> None:
+        self._ask = ask
+
+    def format(self, pattern: str) -> str:
+        """Return the time as `pattern` shows it."""
+        return str(self._ask.now(pattern))
+
+    def value(self) -> dt.datetime:
+        """Return the whole time."""
+        value = self._ask.now()
+        assert isinstance(value, dt.datetime)
+        return value
+
+
+class JekyllDrop(Drop):
+    """`jekyll`: the version whose behaviour is followed, and the environment."""
+
+    __slots__ = ("_ask",)
+
+    def __init__(self, ask: Tracked) -> None:
+        self._ask = ask
+
+    def lookup(self, key: str) -> object:
+        """Return `version` or `environment`."""
+        if key == "environment":
+            return self._ask.ask("environment")
+        return self._ask.settings().jekyll_version if key == "version" else None
+
+    def keys(self) -> Iterable[str]:
+        """Return both names."""
+        return ("version", "environment")

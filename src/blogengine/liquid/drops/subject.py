@@ -1,0 +1,103 @@
+"""`page`, and every document, page and static file that a template meets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blogengine.liquid.drop import Drop
+from blogengine.liquid.ruby import to_s
+from blogengine.model.content import Document, Page, Refs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from blogengine.query.tracked import Tracked
+
+
+class SubjectDrop(Drop):
+    """A document, page or static file by its id."""
+
+    __slots__ = ("_ask", "id")
+
+    def __init__(self, ask: Tracked, subject_id: str) -> None:
+        self._ask = ask
+        self.id = subject_id
+
+    def lookup(self, key: str) -> object:
+        """Return a value of the front matter or record; documents that it names become drops."""
+        value = self._ask.field(self.id, key)
+        return drops_of(self._ask, value.ids) if isinstance(value, Refs) else value
+
+    def keys(self) -> Iterable[str]:
+        """Return the names in Jekyll's order."""
+        return self._ask.keys(self.id)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SubjectDrop) and other.id == self.id
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+
+class DocumentDrop(SubjectDrop):
+    """A post or another collection's item."""
+
+    __slots__ = ()
+
+    def lookup(self, key: str) -> object:
+        """Return a value; bodies, excerpts and neighbours are asked for only here."""
+        match key:
+            case "content":
+                return self._ask.content(self.id)
+            case "excerpt":
+                own = self._ask.field(self.id, key)
+                return to_s(own) if own is not None else self._ask.excerpt(self.id)
+            case "output":
+                return self._ask.output(self.id)
+            case "next" | "previous":
+                other = self._ask.neighbours(self.id)[key == "next"]
+                return DocumentDrop(self._ask, other) if other is not None else None
+        return super().lookup(key)
+
+    def to_text(self) -> str:
+        """Return the document as a template prints it: its page, or its body until that is made."""
+        return self._ask.output(self.id) or self._ask.content(self.id)
+
+
+class PageDrop(SubjectDrop):
+    """A page outside the collections."""
+
+    __slots__ = ()
+
+    def lookup(self, key: str) -> object:
+        """Return a value; the body and the excerpt are asked for only here."""
+        match key:
+            case "content":
+                return self._ask.content(self.id)
+            case "excerpt":
+                own = self._ask.field(self.id, key)
+                return own if own is not None else self._ask.excerpt(self.id)
+        return super().lookup(key)
+
+
+class StaticFileDrop(SubjectDrop):
+    """A file that is copied as it is."""
+
+    __slots__ = ()
+
+    def to_text(self) -> str:
+        """Return what Jekyll prints for it."""
+        return "Jekyll::Drops::StaticFileDrop"
+
+
+def drop_of(ask: Tracked, subject_id: str) -> SubjectDrop:
+    """Return the drop of an id's document, page or static file."""
+    subject = ask.subject(subject_id)
+    if isinstance(subject, Document):
+        return DocumentDrop(ask, subject_id)
+    return PageDrop(ask, subject_id) if isinstance(subject, Page) else StaticFileDrop(ask, subject_id)
+
+
+def drops_of(ask: Tracked, ids: Iterable[str]) -> list[SubjectDrop]:
+    """Return the drops of several ids, in their order."""
+    return [drop_of(ask, each) for each in ids]

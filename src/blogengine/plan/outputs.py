@@ -1,0 +1,71 @@
+"""The list of outputs of a site, unique by path, with every conflict told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blogengine.errors import Diagnostic, Frame, SourceSpan
+from blogengine.model.content import Document, Page
+from blogengine.model.output import Kind, Output
+from blogengine.model.permalink import output_path
+from blogengine.read.context import span_of_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from blogengine.model.content import Subject
+    from blogengine.model.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Outputs ordered by path, and what is wrong with them."""
+
+    outputs: tuple[Output, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def plan_site(site: Site) -> Plan:
+    """Return the outputs of a site.
+
+    Where two subjects want one path, the later of Jekyll's writing order wins (pages, static files, documents) and
+    an `output-conflict` names both.
+    """
+    chosen: dict[str, tuple[Output, Subject]] = {}
+    found: list[Diagnostic] = []
+    for subject, output in _candidates(site):
+        other = chosen.get(output.path)
+        if other is not None:
+            found.append(_conflict(output.path, subject, other[1]))
+        chosen[output.path] = (output, subject)
+    return Plan(tuple(sorted(output for output, _ in chosen.values())), tuple(found))
+
+
+def _candidates(site: Site) -> Iterator[tuple[Subject, Output]]:
+    for page in site.pages:
+        if page.written:
+            kind = Kind.MADE if page.maker is not None else Kind.PAGE
+            yield page, Output(output_path(page.url, page.output_ext), page.id, kind)
+    for file in site.static_files:
+        yield file, Output(file.path, file.id, Kind.STATIC)
+    for document in site.documents.values():
+        if document.written:
+            yield document, Output(output_path(document.url, document.output_ext), document.id, Kind.DOCUMENT)
+
+
+def _conflict(path: str, winner: Subject, loser: Subject) -> Diagnostic:
+    message = f"{_name(winner)} and {_name(loser)} both make {path}; {_name(winner)} is published"
+    frames = (Frame("also made by", span_of(loser)),)
+    return Diagnostic("output-conflict", message, span_of(winner), "give one of them another permalink", frames=frames)
+
+
+def _name(subject: Subject) -> str:
+    return subject.origin.path if isinstance(subject, Document | Page) else subject.path
+
+
+def span_of(subject: Subject) -> SourceSpan:
+    """Return the place that decides a subject's URL: its permalink key, else its file."""
+    if isinstance(subject, Document | Page):
+        return span_of_key(subject.origin.path, subject.origin.marks, "permalink")
+    return SourceSpan(subject.path)

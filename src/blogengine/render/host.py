@@ -1,0 +1,93 @@
+"""The site as one render's tags and filters see it."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from blogengine.errors import BlogError, TemplateError
+from blogengine.liquid.drops.site import SiteTime
+from blogengine.liquid.source import Source
+from blogengine.text.words import did_you_mean
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from blogengine.errors import Diagnostic
+    from blogengine.liquid.drop import BuildTime
+    from blogengine.query.tracked import Tracked
+    from blogengine.render.workshop import Workshop
+
+
+class RenderHost:
+    """Answers a render's questions through `ask`, which records them."""
+
+    __slots__ = ("_path", "_shop", "ask")
+
+    def __init__(self, shop: Workshop, ask: Tracked, path: str) -> None:
+        self._shop = shop
+        self._path = path
+        self.ask = ask
+
+    def include(self, name: str) -> Source:
+        """Return an include; raises TemplateError `include-missing`."""
+        template = self.ask.include(name)
+        if template is None:
+            folders = ", ".join(f"{folder}/" for folder in self.ask.settings().folders.includes)
+            hint = did_you_mean(name, self.ask.include_names())
+            raise TemplateError(f"there is no include {name} in {folders}", hint=hint, code="include-missing")
+        return Source(template.text, template.origin.path, template.origin.body_line)
+
+    def include_relative(self, name: str) -> Source:
+        """Return a file beside the page; raises TemplateError `include-missing`."""
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(self._path), name))
+        if path.startswith(("../", "/")):
+            raise TemplateError(
+                f"{name} is outside the site", code="path-outside", hint="include what is beside the page"
+            )
+        try:
+            content = self._shop.tree.read(path)
+            text = content.decode()
+        except (BlogError, UnicodeDecodeError):
+            self.ask.note(("file", path), None)
+            raise TemplateError(f"there is no file {path}", code="include-missing",
+                                hint="include_relative looks beside the page") from None  # fmt: skip
+        self.ask.note(("file", path), content)
+        return Source(text, path)
+
+    def markdownify(self, text: str) -> str:
+        """Return Markdown as HTML."""
+        return self._shop.markdown.convert(text, path=self._path).html
+
+    def smartify(self, text: str) -> str:
+        """Return text with typographic quotes and dashes."""
+        return self._shop.markdown.smartify(text)
+
+    def highlight(self, code: str, language: str, *, linenos: bool) -> str:
+        """Return code as the figure that `{% highlight %}` writes."""
+        return self._shop.highlighter.figure(code, language, linenos=linenos)
+
+    def config(self, key: str) -> object:
+        """Return a configuration key."""
+        return self.ask.config(key)
+
+    def url_of(self, path: str) -> str | None:
+        """Return the URL of a source file, or None."""
+        return self.ask.url_of(path)
+
+    def post_url(self, name: str) -> str | None:
+        """Return the URL of a post by its name, or None."""
+        answer = self.ask.ask("post_url", name)
+        return answer if isinstance(answer, str) else None
+
+    def now(self) -> BuildTime:
+        """Return the time of the build."""
+        return SiteTime(self.ask)
+
+    def zone(self) -> tzinfo:
+        """Return the site's zone."""
+        return self.ask.clock().zone
+
+    def warn(self, diagnostic: Diagnostic) -> None:
+        """Note a finding."""
+        self._shop.found.append(diagnostic)

@@ -1,0 +1,94 @@
+"""Jobs: outputs to render, the bodies that they need, and what came of them; everything here pickles."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blogengine.errors import BlogError, Diagnostic, SourceSpan
+from blogengine.model.content import Page
+from blogengine.model.output import Kind
+from blogengine.query.tracked import Tracked
+from blogengine.render.nodes import Results, render_page
+from blogengine.render.workshop import MissingBody, Node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from blogengine.model.output import Output
+    from blogengine.query.tracked import Trace
+    from blogengine.render.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A chunk of outputs and the bodies that are known to be needed for them."""
+
+    outputs: tuple[Output, ...]
+    bodies: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One output's bytes; None where it failed. `traces` are those of its nodes, by (kind, subject)."""
+
+    output: Output
+    content: bytes | None
+    traces: Mapping[tuple[str, str], Trace]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """An output that cannot be rendered without a body that its job does not carry."""
+
+    output: Output
+    bodies: frozenset[str]
+
+
+def run_job(shop: Workshop, outputs: tuple[Output, ...]) -> Iterator[Rendered | Needs]:
+    """Render outputs one by one. Never raises: what fails is a value."""
+    for output in outputs:
+        shop.open_nodes.clear()
+        before = len(shop.nodes)
+        try:
+            content = _content(shop, output)
+        except MissingBody as missing:
+            yield Needs(output, frozenset({missing.subject}))
+            continue
+        except BlogError as error:
+            content = None
+            shop.found.append(error.diagnostic())
+        except Exception as error:  # noqa: BLE001 - a bug must not cross the process boundary as an exception
+            content = None
+            shop.found.append(_internal(error, output))
+        shop.found += shop.highlighter.drain()
+        found, shop.found = tuple(shop.found), []
+        made = list(shop.nodes.values())[before:]
+        yield Rendered(output, content, {(node.kind, node.subject): node.trace for node in made}, found)
+
+
+def _content(shop: Workshop, output: Output) -> bytes:
+    if output.kind is Kind.MADE:
+        return _make(shop, output.subject)
+    return (render_page(shop, output.subject).text or "").encode()
+
+
+def _make(shop: Workshop, subject: str) -> bytes:
+    page = shop.answers.subject(subject)
+    assert isinstance(page, Page)
+    assert page.maker is not None
+    feature = next(each for each in shop.features if each.name == page.maker.feature)
+    assert feature.make is not None
+    ask = Tracked(shop.answers, Results(shop), subject)
+    content = feature.make(page.maker.arguments, ask, shop.services)
+    shop.nodes["page", subject] = Node("page", subject, None, ask.trace())
+    return content
+
+
+def _internal(error: Exception, output: Output) -> Diagnostic:
+    detail = "".join(traceback.format_exception(error))
+    message = f"internal error: {type(error).__name__}: {error}"
+    hint = "this is a bug in blogengine: please report it with the lines below"
+    return Diagnostic("internal-error", message, SourceSpan(output.subject), hint, detail=detail)

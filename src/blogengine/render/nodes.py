@@ -1,0 +1,179 @@
+"""The three kinds of node: a body (Liquid, then Markdown), its excerpt, and the page around it (layouts)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blogengine.config.load import deep_merge
+from blogengine.errors import Diagnostic, Frame, TemplateError
+from blogengine.liquid.drops.site import JekyllDrop, SiteDrop
+from blogengine.liquid.drops.subject import drop_of
+from blogengine.liquid.source import Source
+from blogengine.model.content import Document, Page
+from blogengine.model.excerpt import excerpt_source
+from blogengine.model.front import layout as layout_name
+from blogengine.query.tracked import Tracked
+from blogengine.read.context import span_of_key
+from blogengine.render.host import RenderHost
+from blogengine.render.workshop import Node
+from blogengine.text.words import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from blogengine.errors import SourceSpan
+    from blogengine.model.content import Template
+    from blogengine.render.workshop import Workshop
+
+Rendered = Document | Page
+
+
+class Results:
+    """The results of other nodes as one node sees them; makes those that are not made yet."""
+
+    def __init__(self, shop: Workshop, *, own_html: str | None = None) -> None:
+        self._shop = shop
+        self._own_html = own_html
+
+    def content(self, subject: str, reader: str) -> str:
+        """Return a body: HTML where its turn comes before the reader's, else its source."""
+        shop = self._shop
+        if subject == reader:
+            return self._own_html if self._own_html is not None else shop.body(subject)
+        if shop.positions.get(subject, -1) < shop.positions.get(reader, -1):
+            return render_body(shop, subject).text or ""
+        return shop.body(subject)
+
+    def excerpt(self, subject: str) -> str | None:
+        """Return an excerpt as HTML."""
+        return render_excerpt(self._shop, subject).text
+
+    def output(self, subject: str, reader: str) -> str | None:
+        """Return a whole page whose turn came before the reader's."""
+        positions = self._shop.positions
+        if subject == reader or positions.get(subject, -1) >= positions.get(reader, -1):
+            return None
+        return render_page(self._shop, subject).text
+
+
+def subject_of(shop: Workshop, subject: str) -> Rendered:
+    """Return the document or page of an id."""
+    found = shop.answers.subject(subject)
+    assert isinstance(found, Document | Page), subject
+    return found
+
+
+def render_body(shop: Workshop, subject: str) -> Node:
+    """Return a subject's body as HTML without layouts, made at most once. Raises TemplateError."""
+    known = shop.nodes.get(("body", subject))
+    if known is not None:
+        return known
+    shop.enter("body", subject)
+    ask = Tracked(shop.answers, Results(shop), subject)
+    record = subject_of(shop, subject)
+    text = _convert(shop, ask, record, shop.body(subject), record.origin.body_line)
+    return shop.leave(Node("body", subject, text, ask.trace()))
+
+
+def render_excerpt(shop: Workshop, subject: str) -> Node:
+    """Return a subject's excerpt as HTML, made at most once; None where it has none. Raises TemplateError."""
+    known = shop.nodes.get(("excerpt", subject))
+    if known is not None:
+        return known
+    shop.enter("excerpt", subject)
+    ask = Tracked(shop.answers, Results(shop), subject)
+    record = subject_of(shop, subject)
+    separator = _separator(ask, record)
+    text = None
+    if separator:
+        body = shop.body(subject)
+        trimmed = body.lstrip("\r\n") if isinstance(record, Document) else body
+        line = record.origin.body_line + body.count("\n", 0, len(body) - len(trimmed))
+        text = _convert(shop, ask, record, excerpt_source(trimmed, separator), line)
+    return shop.leave(Node("excerpt", subject, text, ask.trace()))
+
+
+def _separator(ask: Tracked, record: Rendered) -> str:
+    config = ask.settings()
+    if isinstance(record, Page) and not config.page_excerpts:
+        return ""
+    own = ask.field(record.id, "excerpt_separator")
+    return str(own) if own is not None else config.excerpt_separator
+
+
+def render_page(shop: Workshop, subject: str) -> Node:
+    """Return a subject's whole page: its body in its layouts, made at most once. Raises TemplateError."""
+    known = shop.nodes.get(("page", subject))
+    if known is not None:
+        return known
+    shop.enter("page", subject)
+    record = subject_of(shop, subject)
+    html = render_body(shop, subject).text or ""
+    ask = Tracked(shop.answers, Results(shop, own_html=html), subject)
+    ask.content(subject)
+    text = _in_layouts(shop, ask, record, html)
+    for feature in shop.features:
+        if feature.finish is not None:
+            text = feature.finish(text, subject, ask)
+    return shop.leave(Node("page", subject, text, ask.trace()))
+
+
+def _convert(shop: Workshop, ask: Tracked, record: Rendered, text: str, line: int) -> str:
+    path = record.origin.path
+    if "{" in text and ask.field(record.id, "render_with_liquid") is not False and ("{{" in text or "{%" in text):
+        template = shop.template(Source(text, path, line))
+        layout = ask.layout(record.layout) if record.layout else None
+        variables = _variables(ask, record.id)
+        if layout is not None:
+            variables["layout"] = layout.front
+        text = template.render(variables, RenderHost(shop, ask, path))
+    if record.ext.lower().removeprefix(".") in shop.site.config.markdown.extensions:
+        converted = shop.markdown.convert(text, path=path, first_line=line)
+        shop.found += converted.diagnostics
+        return converted.html
+    return text
+
+
+def _variables(ask: Tracked, subject: str) -> dict[str, object]:
+    return {"site": SiteDrop(ask, subject), "page": drop_of(ask, subject), "jekyll": JekyllDrop(ask)}
+
+
+def _in_layouts(shop: Workshop, ask: Tracked, record: Rendered, html: str) -> str:
+    name = record.layout
+    if name is None or record.ext.lower() in {".sass", ".scss"}:
+        return html
+    span = span_of_key(record.origin.path, record.origin.marks, "layout")
+    variables = _variables(ask, record.id)
+    host = RenderHost(shop, ask, record.origin.path)
+    front: Mapping[str, object] = {}
+    used: dict[str, SourceSpan] = {}
+    while name is not None:
+        layout = ask.layout(name)
+        if layout is None:
+            _note_missing(shop, ask, name, span)
+            return html
+        if name in used:
+            _refuse_cycle(name, used, span)
+        used[name] = span
+        front = deep_merge(layout.front, front)
+        html = _one_layout(shop, layout, {**variables, "layout": front, "content": html}, host)
+        name, span = layout_name(layout.front), span_of_key(layout.origin.path, layout.origin.marks, "layout")
+    return html
+
+
+def _one_layout(shop: Workshop, layout: Template, variables: Mapping[str, object], host: RenderHost) -> str:
+    template = shop.template(Source(layout.text, layout.origin.path, layout.origin.body_line))
+    return template.render(variables, host)
+
+
+def _note_missing(shop: Workshop, ask: Tracked, name: str, span: SourceSpan) -> None:
+    known = ask.layout_names()
+    hint = did_you_mean(name, known) or (f"there are {', '.join(sorted(known))}" if known else "there are no layouts")
+    message = f"there is no layout {name}; the page has none"
+    shop.found.append(Diagnostic("layout-missing", message, span, hint))
+
+
+def _refuse_cycle(name: str, used: Mapping[str, SourceSpan], span: SourceSpan) -> None:
+    frames = tuple(Frame(f"layout {each} asked for", place) for each, place in reversed(list(used.items())))
+    raise TemplateError(f"the layout {name} is its own parent", span, "let one of them have no layout",
+                        "layout-cycle", frames=frames)  # fmt: skip

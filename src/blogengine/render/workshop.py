@@ -1,0 +1,126 @@
+"""What a process keeps while it renders one site: converters, compiled templates, and results by node."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from blogengine.errors import TemplateError
+from blogengine.features.base import Services
+from blogengine.highlight import Highlighter
+from blogengine.liquid.environment import Environment
+from blogengine.liquid.host import LeaveRender
+from blogengine.markdown import make_markdown
+from blogengine.query.answers import Answers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from blogengine.errors import Diagnostic
+    from blogengine.features.base import Feature
+    from blogengine.liquid.environment import Template
+    from blogengine.liquid.source import Source
+    from blogengine.markdown import Markdown
+    from blogengine.memo import Memo
+    from blogengine.model.site import Site
+    from blogengine.query.tracked import Trace
+    from blogengine.read.tree import Tree
+
+
+class MissingBody(LeaveRender):
+    """A node needs a body that its job does not carry; the job is run again with it."""
+
+    def __init__(self, subject: str) -> None:
+        super().__init__(subject)
+        self.subject = subject
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A finished node: its text (None where there is none, as an excerpt that is switched off) and what it asked."""
+
+    kind: str
+    subject: str
+    text: str | None
+    trace: Trace
+
+
+@dataclass(slots=True)
+class Workshop:
+    """The state of one worker for one site; never shared, never pickled.
+
+    `bodies` are the sources that this worker has, UTF-8, by subject; `nodes` the finished ones by (kind, subject);
+    `positions` the rendering order.
+    """
+
+    site: Site
+    tree: Tree
+    features: tuple[Feature, ...]
+    bodies: Mapping[str, bytes]
+    memo: Memo | None = None
+    answers: Answers = field(init=False)
+    liquid: Environment = field(init=False)
+    markdown: Markdown = field(init=False)
+    highlighter: Highlighter = field(init=False)
+    services: Services = field(init=False)
+    positions: dict[str, int] = field(init=False)
+    nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
+    open_nodes: list[tuple[str, str]] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+    _templates: dict[Source, Template] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        config = self.site.config
+        self.answers = Answers(self.site)
+        self.highlighter = Highlighter(memo=self.memo, options=_highlighting(config.markdown.options))
+        self.markdown = make_markdown(config.markdown.engine, config.markdown.options, self.highlighter)
+        self.liquid = Environment(
+            tags={name: tag for feature in self.features for name, tag in feature.tags.items()},
+            filters={name: each for feature in self.features for name, each in feature.filters.items()},
+            dialect=config.dialect,
+            error_mode=config.liquid.error_mode,
+            strict_filters=config.liquid.strict_filters,
+            strict_variables=config.liquid.strict_variables,
+        )
+        self.services = Services(smartify=self.markdown.smartify)
+        order = [*self.site.documents, *(page.id for page in self.site.pages)]
+        self.positions = {subject: position for position, subject in enumerate(order)}
+
+    def body(self, subject: str) -> str:
+        """Return the source of a subject's body. Raises MissingBody where this job does not carry it."""
+        page = self.answers.subject(subject)
+        text = getattr(page, "body", None)
+        if isinstance(text, str):
+            return text
+        raw = self.bodies.get(subject)
+        if raw is None:
+            raise MissingBody(subject)
+        return raw.decode()
+
+    def template(self, source: Source) -> Template:
+        """Return a compiled template, compiled once; what its compiler found is noted. Raises TemplateError."""
+        template = self._templates.get(source)
+        if template is None:
+            template = self._templates[source] = self.liquid.compile(source, self.memo)
+            self.found += template.diagnostics
+        return template
+
+    def enter(self, kind: str, subject: str) -> None:
+        """Begin a node. Raises TemplateError where it needs itself."""
+        if (kind, subject) in self.open_nodes:
+            chain = " → ".join(name for _, name in [*self.open_nodes, (kind, subject)])
+            raise TemplateError(f"the {kind} of {subject} needs itself: {chain}", code="include-cycle",
+                                hint="let one of them show a title instead")  # fmt: skip
+        self.open_nodes.append((kind, subject))
+
+    def leave(self, node: Node) -> Node:
+        """End a node and keep it."""
+        self.open_nodes.pop()
+        self.nodes[node.kind, node.subject] = node
+        return node
+
+
+def _highlighting(options: Mapping[str, object]) -> Mapping[str, object]:
+    """Return kramdown's `syntax_highlighter_opts`."""
+    chosen = options.get("syntax_highlighter_opts")
+    return chosen if isinstance(chosen, dict) else {}
