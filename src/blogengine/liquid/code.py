@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from blogengine.liquid import emit
 from blogengine.liquid.limits import LIMIT
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from blogengine.liquid.environment import Environment
     from blogengine.liquid.expression import Condition, Expression, Filtered
     from blogengine.liquid.node import Body
-    from blogengine.liquid.parser import Parser
+
+    Fail = Callable[[str, Place, str | None, str], NoReturn]
 
 BREAK: Final = 1
 CONTINUE: Final = 2
@@ -91,18 +92,19 @@ class Code:
     """Writes the functions of one template; nodes call it in the order in which they run.
 
     `key` names the template among all: state that a tag keeps for itself goes by it. `nodes` counts what was written.
+    `fail` raises a TemplateError.
     """
 
-    def __init__(self, environment: Environment, parser: Parser, key: str) -> None:
+    def __init__(self, environment: Environment, fail: Fail, key: str = "") -> None:
         self.environment = environment
         self.key = key
         self.place = Place(1, 1)
         self.loops: list[Loop] = []
         self.bindings: list[dict[str, str | Loop]] = []
         self.nodes = 0
-        self._parser = parser
+        self._fail = fail
         self._done: list[_Function] = []
-        self._function = _Function("main", [])
+        self._function = _Function("main", ["ctx", "out"])
         self._indent = 1
         self._count = 0
         self._pending: list[tuple[str, str, Place]] = []
@@ -112,6 +114,16 @@ class Code:
     def finish(self, body: Body) -> tuple[str, tuple[Place, ...]]:
         """Write the template; return the Python source and the place that each of its lines does."""
         self.body(body)
+        return self._source()
+
+    def finish_function(self, variable: str, write: Callable[[Code], str]) -> str:
+        """Write a function of the context and of the value of `variable`, which returns what `write` says; return it."""
+        self._function.parameters = ["ctx", "value"]
+        self.bindings.append({variable: "value"})
+        self.line(f"return {write(self)}")
+        return self._source()[0]
+
+    def _source(self) -> tuple[str, tuple[Place, ...]]:
         self._close(self._function)
         lines = [line for function in self._done for line in function.lines]
         source = "\n".join("    " * indent + text for indent, text, _ in lines) + "\n"
@@ -275,9 +287,9 @@ class Code:
             loop.published = True
             loop.need_object()
 
-    def fail(self, message: str) -> None:
+    def fail(self, message: str) -> NoReturn:
         """Raise a TemplateError: the template is too much to be compiled."""
-        self._parser.fail(message, self.place, code=LIMIT)
+        self._fail(message, self.place, None, LIMIT)
 
     @contextmanager
     def exit(self, leave: Callable[[int], bool]) -> Iterator[None]:
@@ -315,7 +327,7 @@ class Code:
         self._flush()
         parameters = [name for loop in self.loops for name in loop.variables()]
         outer = self._function, self._indent, self._out, self._exits
-        self._function = _Function(self.fresh("part"), parameters)
+        self._function = _Function(self.fresh("part"), ["ctx", "out", *parameters])
         self._indent, self._out, self._exits = 1, "out", []
         self._nodes(body)
         self._close(self._function)
@@ -334,7 +346,7 @@ class Code:
     def _close(self, function: _Function) -> None:
         """Put the head of a function before its lines."""
         start = Place(1, 1)
-        head = [(0, f"def {function.name}({', '.join(['ctx', 'out', *function.parameters])}):", start)]
+        head = [(0, f"def {function.name}({', '.join(function.parameters)}):", start)]
         head += [(1, line, start) for name, line in _PRELUDE.items() if name in function.names]
         function.lines[:0] = head
         self._done.append(function)

@@ -14,6 +14,7 @@ from blogengine.liquid.code import Code
 from blogengine.liquid.context import Context
 from blogengine.liquid.filters import FILTERS
 from blogengine.liquid.filters.base import wants_context
+from blogengine.liquid.function import compile_function
 from blogengine.liquid.host import LeaveRender
 from blogengine.liquid.limits import Limits
 from blogengine.liquid.locate import FILE_NAME, locate
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 _FORMAT: Final = 1
 _VARARGS: Final = 0x04
-_KEPT_PARTIALS: Final = 2000
+_KEPT: Final = 2000
 
 _RUNTIME: Final = {name: value for name, value in vars(runtime).items() if not name.startswith("__")}
 _BUILTINS: Final = {"str": str, "len": len, "enumerate": enumerate}
@@ -105,6 +106,7 @@ class Environment:
             **{f"f_{name}": self.filters[name] for name in self.signatures},
         }
         self._partials: dict[Source, Template] = {}
+        self._functions: dict[tuple[str, str, str], Callable[[Context, object], object]] = {}
         self._key = self._identity()
 
     def _identity(self) -> str:
@@ -133,7 +135,7 @@ class Environment:
     def _translate(self, source: Source, name: str) -> _Artifact:
         parser = Parser(source, self)
         body = parser.document()
-        python, places = Code(self, parser, name[-32:]).finish(body)
+        python, places = Code(self, parser.fail, name[-32:]).finish(body)
         code = compile(python, FILE_NAME, "exec", dont_inherit=True, optimize=0)
         notes = tuple(
             (each.code, each.message, each.span.line - source.first_line + 1, each.span.column, each.hint)
@@ -146,16 +148,43 @@ class Environment:
         """Return the template of an include, compiled once."""
         found = self._partials.get(source)
         if found is None:
-            if len(self._partials) >= _KEPT_PARTIALS:
+            if len(self._partials) >= _KEPT:
                 self._partials.clear()
             found = self._partials[source] = self.compile(source, memo)
         return found
+
+    def condition(self, markup: str, variable: str) -> Callable[[Context, object], object]:
+        """Return the function that tells whether a condition holds, given the context and what `variable` stands for.
+
+        Raises FilterError. The condition is read strictly, as Jekyll's `where_exp` does: without the words `empty` and
+        `blank`, and in Jekyll 3 without `and` and `or`.
+        """
+        return self._function("condition", markup, variable)
+
+    def expression(self, markup: str, variable: str) -> Callable[[Context, object], object]:
+        """Return the function of an expression with filters, as `condition` does; read laxly where need be."""
+        return self._function("expression", markup, variable)
+
+    def _function(self, kind: str, markup: str, variable: str) -> Callable[[Context, object], object]:
+        key = kind, markup, variable
+        found = self._functions.get(key)
+        if found is None:
+            if len(self._functions) >= _KEPT:
+                self._functions.clear()
+            found = self._functions[key] = self._link_function(compile_function(self, kind, markup, variable))
+        return found
+
+    def _link_function(self, python: str) -> Callable[[Context, object], object]:
+        names = dict(self._globals)
+        exec(compile(python, "<expression>", "exec", dont_inherit=True, optimize=0), names)  # noqa: S102 - of our own writing
+        function: Callable[[Context, object], object] = names["main"]
+        return function
 
     def link(self, code: CodeType, template: Template) -> Callable[[Context, list[str]], int | None]:
         """Return the function of a template, from its code."""
         names: dict[str, object] = {**self._globals, "TEMPLATE": template}
         exec(code, names)  # noqa: S102 - code of our own writing
-        function: Callable[[Context, list[str]], int | None] = names["main"]  # type: ignore[assignment]  # as `Code` writes it
+        function: Callable[[Context, list[str]], int | None] = names["main"]
         return function
 
 
