@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from blogengine.model.site import Site
     from blogengine.plan.outputs import Plan
     from blogengine.query.tracked import Trace
+    from blogengine.read.site import ReadSite
     from blogengine.write.sink import Sink
 
 
@@ -45,38 +46,30 @@ def build_site(options: BuildOptions, progress: Progress | None = None) -> Build
     findings = Findings(DirTree(options.source))
     with watch.phase("read"), findings.fatal():
         config = _configure(options, findings)
-        clock = Clock.read(time=config.time, timezone=config.timezone, environ=options.environ)
         target = _destination(options, config)
-        read = read_site(findings.tree, config, clock, _below(target, options.source))
-        findings.add(*read.diagnostics)
+        read = _read(options, config, target, findings)
     with watch.phase("generate"), findings.fatal():
         features = enabled(config)
         site = _generate(read.site, features)
     with watch.phase("plan"):
         plan = plan_site(site)
         findings.add(*plan.diagnostics)
-    sink = DirectorySink(target, Staging(options.source, target))
     shop = Workshop(site, findings.tree, features, read.bodies, DictMemo())
+    sink = DirectorySink(target, Staging(options.source, target))
     try:
         with watch.phase("render"):
             traces = _render(shop, plan, sink, findings, progress)
-        settled = findings.settle()
+        diagnostics = findings.settle()
         with watch.phase("write"), findings.fatal():
             published = sink.publish()
             record_traces(options.source / CACHE_FOLDER, traces)
     finally:
         sink.discard()
+    pages = sum(output.kind is not Kind.STATIC for output in plan.outputs)
     return BuildReport(
-        destination=target,
-        posts=len(site.posts()),
-        pages=sum(output.kind is not Kind.STATIC for output in plan.outputs),
-        written=len(published.written),
-        unchanged=len(published.unchanged),
-        removed=len(published.removed),
-        seconds=watch.total,
-        diagnostics=settled,
-        phases=watch.seconds,
-    )
+        target, len(site.posts()), pages, len(published.written), len(published.unchanged), len(published.removed),
+        watch.total, diagnostics, watch.seconds,
+    )  # fmt: skip
 
 
 def _configure(options: BuildOptions, findings: Findings) -> Config:
@@ -94,17 +87,20 @@ def _configure(options: BuildOptions, findings: Findings) -> Config:
     return loaded.config
 
 
+def _read(options: BuildOptions, config: Config, target: Path, findings: Findings) -> ReadSite:
+    clock = Clock.read(time=config.time, timezone=config.timezone, environ=options.environ)
+    root = options.source.resolve()
+    inside = target.relative_to(root).as_posix() if target.is_relative_to(root) else None
+    read = read_site(findings.tree, config, clock, inside)
+    findings.add(*read.diagnostics)
+    return read
+
+
 def _destination(options: BuildOptions, config: Config) -> Path:
     configured = config.raw.get("destination")
     wanted = options.destination or options.source / (configured if isinstance(configured, str) else "_site")
     home = options.environ.get("HOME")
     return check_destination(wanted, options.source, config, force=options.force, home=Path(home) if home else None)
-
-
-def _below(target: Path, source: Path) -> str | None:
-    """Return the destination's path relative to the source, where it lies inside: nothing there is content."""
-    root = source.resolve()
-    return target.relative_to(root).as_posix() if target.is_relative_to(root) else None
 
 
 def _generate(site: Site, features: tuple[Feature, ...]) -> Site:

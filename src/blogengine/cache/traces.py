@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FILE = "traces.sqlite"
 FORMAT = 1
 _SCHEMA = """
+PRAGMA synchronous = OFF;
 DROP TABLE IF EXISTS version;
 DROP TABLE IF EXISTS query;
 DROP TABLE IF EXISTS node;

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _OPENING = re.compile(r"---[ \t]*\r?\n")
 _OPENING_BYTES = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t\r]*(?:\n|\Z)", re.MULTILINE)
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t\r\n\f\v]*$\n?", re.MULTILINE)
+"""Blank lines after the closing line belong to it: Jekyll's bodies begin with text."""
 
 
 def has_front_matter(content: bytes) -> bool:

@@ -86,10 +86,7 @@ def render_excerpt(shop: Workshop, subject: str) -> Node:
     separator = _separator(ask, record)
     text = None
     if separator:
-        body = shop.body(subject)
-        trimmed = body.lstrip("\r\n") if isinstance(record, Document) else body
-        line = record.origin.body_line + body.count("\n", 0, len(body) - len(trimmed))
-        text = _convert(shop, ask, record, excerpt_source(trimmed, separator), line)
+        text = _convert(shop, ask, record, excerpt_source(shop.body(subject), separator), record.origin.body_line)
     return shop.leave(Node("excerpt", subject, text, ask.trace()))
 
 
