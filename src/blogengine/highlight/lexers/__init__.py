@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from pygments.lexers import get_lexer_by_name
 
 from blogengine.highlight.class_maps import dialect_of
 from blogengine.highlight.names import pygments_name
+from blogengine.highlight.tokens import OWN
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
     from blogengine.highlight.tokens import Dialect
 
+_OWN = {
+    "console": ("console", "ConsoleLexer"),
+    "json": ("json", "JsonLexer"),
+    "python": ("python", "PythonLexer"),
+    "shell": ("shell", "ShellLexer"),
+}
+"""Module and class of our own lexers, by Rouge's tag."""
+
 
 def reader_for(tag: str) -> tuple[Lexer, Dialect]:
     """Return a new lexer for a Rouge tag that Pygments can read, and how its tokens are named."""
+    if tag in _OWN:
+        module, name = _OWN[tag]
+        lexer: type[Lexer] = getattr(import_module(f"{__name__}.{module}"), name)
+        return lexer(), OWN
     return get_lexer_by_name(pygments_name(tag)), dialect_of(tag)

@@ -1,0 +1,26 @@
+"""Helpers for writing a lexer's rules."""
+
+from __future__ import annotations
+
+from pygments.lexer import bygroups
+from pygments.lexer import using as _using
+
+Rules = dict[str, list[object]]
+"""A lexer's states; each rule is (regular expression, token type or callback, next state)."""
+
+
+def groups(*kinds: object) -> object:
+    """Return a callback that gives each group of a match its own token type; None for groups to pass over."""
+    made: object = bygroups(*kinds)  # type: ignore[no-untyped-call]  # the stubs lack its signature
+    return made
+
+
+def using(lexer: object, **options: object) -> object:
+    """Return a callback that gives the match to another lexer; `state` is the state to begin in."""
+    made: object = _using(lexer, **options)  # type: ignore[no-untyped-call]  # the stubs lack its signature
+    return made
+
+
+def any_of(names: str) -> str:
+    """Return a regular expression for the names in a text; no name that begins another stands before it."""
+    return "|".join(sorted(names.split(), reverse=True))
