@@ -10,6 +10,7 @@ from blogengine.clock.fragments import MAX_LENGTH, Fragments, read_fragments
 from blogengine.clock.zones import bare_offset, local_time
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import tzinfo
 
 _AMERICAN = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
@@ -19,16 +20,16 @@ _MILITARY = {letter: hours for hours, letter in enumerate("ABCDEFGHIKLM", 1)} | 
 _NAMED = {"UTC": 0, "Z": 0, "UT": 0, "GMT": 0} | _AMERICAN | _MILITARY
 _NUMERIC = re.compile(r"([-+])(\d\d)(?:(:?)(\d\d)(?:\3(\d\d))?)?")
 _UTC_ITSELF = frozenset({"-00:00", "-0000", "-00", "UTC", "Z", "UT"})
-_PLAIN = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(?: ?([-+]\d\d:?\d\d))?)?", re.ASCII)
+_PLAIN = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d))?(?: ?([-+]\d\d:?\d\d))?)?", re.ASCII)
 
 
-def parse_time(text: str, zone: tzinfo, now: datetime) -> datetime | None:
+def parse_time(text: str, zone: tzinfo, now: datetime | Callable[[], datetime]) -> datetime | None:
     """Return the time that `text` tells, or None where Ruby's `Time.parse` finds none in it.
 
     What stands before the first part that the text names comes from `now` (`13:00` is today's), what follows is the
-    smallest. A text with an offset keeps it (`UTC` and `Z` give `datetime.UTC`), unless `zone` has the same offset
-    then; without one it is local time in `zone`. Days past a month's end run on, as in Ruby. Fractions of a
-    microsecond are dropped.
+    smallest. A callable `now` is asked only if the text names no year. A text with an offset keeps it (`UTC` and `Z`
+    give `datetime.UTC`), unless `zone` has the same offset then; without one it is local time in `zone`. Days past a
+    month's end run on, as in Ruby. Fractions of a microsecond are dropped.
     """
     if len(text) > MAX_LENGTH:
         return None
@@ -36,9 +37,16 @@ def parse_time(text: str, zone: tzinfo, now: datetime) -> datetime | None:
     if found.empty:
         return None
     try:
-        return _settle(found, zone, now)
+        return _settle(found, zone, _reference(found, now))
     except (ValueError, OverflowError):
         return None
+
+
+def _reference(found: Fragments, now: datetime | Callable[[], datetime]) -> datetime:
+    """The time that fills gaps; any time of the year will do where the text names that."""
+    if isinstance(now, datetime):
+        return now
+    return now() if found.year is None else datetime(found.year, 1, 2, tzinfo=UTC)
 
 
 def _plain(text: str) -> Fragments | None:
@@ -52,7 +60,7 @@ def _plain(text: str) -> Fragments | None:
 
 
 def _settle(found: Fragments, zone: tzinfo, now: datetime) -> datetime:
-    offset = _offset(found.zone, found.year or now.year, zone) if found.zone else None
+    offset = _offset(found.zone, now.year if found.year is None else found.year, zone) if found.zone else None
     here = now.astimezone(zone if offset is None else bare_offset(offset))
     wall = _wall_time(found, here)
     if offset is None:
@@ -100,7 +108,7 @@ def _wall_time(found: Fragments, now: datetime) -> datetime:
 
 
 def _from_day_of_year(found: Fragments, now: datetime) -> Fragments:
-    year = found.year or now.year
+    year = now.year if found.year is None else found.year
     day = datetime(year, 1, 1, tzinfo=now.tzinfo) + timedelta(days=(found.day_of_year or 0) - 1)
     if day.year != year:
         raise ValueError("day of year out of range")

@@ -26,6 +26,8 @@ _DIRECTIVE = re.compile(
         (?P<name>[^-_^#0-9])""",
     re.VERBOSE | re.DOTALL,
 )
+_WIDEST = 100_000
+"""Ruby refuses somewhat wider fields too."""
 _DANGLING = re.compile(r"%[-_^#0]*[0-9]*\Z")
 
 
@@ -133,8 +135,7 @@ def rfc822(value: datetime) -> str:
 @lru_cache(maxsize=1024)
 def _compile(pattern: str, *, of_date: bool) -> tuple[Callable[[datetime], str], ...]:
     if not of_date and _DANGLING.search(_DIRECTIVE.sub("", pattern)):
-        msg = f"invalid format: {pattern}"
-        raise ValueError(msg)
+        raise ValueError(f"invalid format: {pattern}")
     pieces: list[Callable[[datetime], str]] = []
     end = 0
     for match in _DIRECTIVE.finditer(pattern):
@@ -154,6 +155,8 @@ def _piece(match: re.Match[str], *, of_date: bool) -> Callable[[datetime], str] 
     """Return what prints one directive, or None where Ruby prints it as it stands."""
     flags, name = match["flags"], match["name"]
     width = int(match["width"] or 0)
+    if width > _WIDEST:
+        raise ValueError(f"field too wide: {match[0]}")
     if name in _NUMBERS:
         return _number(name, flags, width)
     if name in "LN":

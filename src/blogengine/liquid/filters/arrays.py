@@ -1,0 +1,207 @@
+"""Filters on lists: Liquid's own, and Jekyll's that return a changed copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from blogengine.liquid import ruby
+from blogengine.liquid.drop import Drop
+from blogengine.liquid.filters.base import FilterError, with_context
+from blogengine.liquid.filters.support import (
+    NoSubscriptError,
+    identity,
+    in_order,
+    is_list,
+    items,
+    members,
+    subscript,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from blogengine.liquid.context import Context
+
+
+def join(value: object, glue: object = " ") -> object:
+    """Return all items as one string with `glue` between them."""
+    return ruby.join(items(value), ruby.to_s(glue))
+
+
+def first(value: object) -> object:
+    """Return the first item of a list or a range, the first `[key, value]` pair of a hash; nil for anything else."""
+    if isinstance(value, Mapping):
+        return next((list(pair) for pair in value.items()), None)
+    if isinstance(value, Drop):
+        return next(([key, value.lookup(key)] for key in value.keys()), None)  # noqa: SIM118 - a Drop is no mapping
+    if isinstance(value, range):
+        return value.start
+    return value[0] if is_list(value) and value else None
+
+
+def last(value: object) -> object:
+    """Return the last item of a list or a range; nil for anything else."""
+    if isinstance(value, range):
+        return value.stop - 1
+    return value[-1] if is_list(value) and value else None
+
+
+def reverse(value: object) -> object:
+    """Return the items backwards, without inner lists."""
+    return items(value)[::-1]
+
+
+def concat(value: object, others: object) -> object:
+    """Return the items with those of the list `others` behind."""
+    if not is_list(others):
+        raise FilterError("concat filter requires an array argument")
+    return [*items(value), *others]
+
+
+def map_(value: object, key: object) -> object:
+    """Return what each item has under `key`; nil for an item that can have nothing."""
+    return [_ask(item, key) for item in items(value)]
+
+
+def _ask(item: object, key: object) -> object:
+    try:
+        return subscript(item, key)
+    except NoSubscriptError:
+        return None
+
+
+def compact(value: object, key: object = None) -> object:
+    """Return the items that are not nil, or that have something under `key`."""
+    if key is None:
+        return [item for item in items(value) if item is not None]
+    return _by_key(value, lambda found: [item for item in found if subscript(item, key) is not None])
+
+
+def uniq(value: object, key: object = None) -> object:
+    """Return the items without those that repeat an earlier one, or its value under `key`."""
+    if key is None:
+        return _distinct(items(value), identity)
+    return _by_key(value, lambda found: _distinct(found, lambda item: identity(subscript(item, key))))
+
+
+def _by_key(value: object, choose: Callable[[list[object]], list[object]]) -> list[object] | None:
+    """Return what is chosen, or nil if an item cannot be asked for keys."""
+    try:
+        return choose(items(value))
+    except NoSubscriptError:
+        return None
+
+
+def _distinct(found: list[object], key: Callable[[object], Hashable]) -> list[object]:
+    seen: dict[Hashable, object] = {}
+    for item in found:
+        seen.setdefault(key(item), item)
+    return list(seen.values())
+
+
+def sort(value: object, key: object = None, nils: object = "first") -> object:
+    """Sort by what the items are, or by what they have under `key`; those without go first, or `last`.
+
+    Keys are read as Jekyll reads them (see `selecting.property_of`): numbers may be strings.
+    """
+    found = _pairs(value) if isinstance(value, Mapping) else members(value)
+    if found is None:
+        problem = "Cannot sort a null object." if value is None else f"cannot sort a {ruby.class_name(value)}"
+        raise FilterError(problem)
+    if key is None:
+        return [found[at] for at in in_order(found)]
+    if nils not in ("first", "last"):
+        raise FilterError(f"invalid nils order: '{ruby.to_s(nils)}' must be 'first' or 'last'")
+    from blogengine.liquid.filters.selecting import property_of  # noqa: PLC0415
+
+    keyed = [(property_of(item, key), item) for item in found]
+    without = [item for asked, item in keyed if asked is None]
+    having = [(asked, item) for asked, item in keyed if asked is not None]
+    ordered = [having[at][1] for at in in_order([asked for asked, _ in having], fall_back=True)]
+    return without + ordered if nils == "first" else ordered + without
+
+
+def _pairs(value: Mapping[object, object]) -> list[object]:
+    return [[key, item] for key, item in value.items()]
+
+
+def sort_natural(value: object, key: object = None) -> object:
+    """Sort as strings, ASCII capitals like small letters; nil goes last. Nil if an item cannot be asked for `key`."""
+    found = items(value)
+    if key is None:
+        return sorted(found, key=_caseless)
+    return _by_key(found, lambda them: sorted(them, key=lambda item: _caseless(subscript(item, key))))
+
+
+def _caseless(value: object) -> tuple[bool, bytes]:
+    """`bytes.lower` knows ASCII only, as Ruby's `casecmp` does; UTF-8 sorts as its characters do."""
+    return value is None, ruby.to_s(value).encode("utf-8", "surrogatepass").lower()
+
+
+def push(value: object, item: object) -> object:
+    """Return a list with `item` behind."""
+    return [*value, item] if is_list(value) else value
+
+
+def unshift(value: object, item: object) -> object:
+    """Return a list with `item` before."""
+    return [item, *value] if is_list(value) else value
+
+
+def pop(value: object, count: object = 1) -> object:
+    """Return a list without its last `count` items."""
+    return list(value[: max(len(value) - _count(count), 0)]) if is_list(value) else value
+
+
+def shift(value: object, count: object = 1) -> object:
+    """Return a list without its first `count` items."""
+    return list(value[_count(count) :]) if is_list(value) else value
+
+
+def _count(value: object) -> int:
+    number = ruby.to_integer(value)
+    if number < 0:
+        raise FilterError("negative array size")
+    return number
+
+
+@with_context
+def sample(ctx: Context, value: object, count: object = 1) -> object:
+    """Return an item by chance, or a list of `count`.
+
+    The chance is the page's: the n-th use in a page always chooses alike, so that builds repeat.
+    """
+    if not is_list(value):
+        return value
+    import random  # noqa: PLC0415 - few templates leave anything to chance
+
+    try:
+        wanted = ruby.to_integer(count)
+    except FilterError:
+        wanted = 1
+    if wanted < 0:
+        raise FilterError("negative sample number")
+    uses = ctx.register("sample")
+    uses[len(uses)] = wanted
+    chance = random.Random(f"{_page(ctx)} {len(uses)}")  # noqa: S311 - no secret
+    if wanted == 1:
+        return chance.choice(value) if value else None
+    return chance.sample(value, min(wanted, len(value)))
+
+
+def _page(ctx: Context) -> str:
+    page = ctx.get("page")
+    found = page.lookup("url") if isinstance(page, Drop) else page.get("url") if isinstance(page, Mapping) else None
+    return ruby.to_s(found)
+
+
+def array_to_sentence_string(value: object, connector: object = "and") -> object:
+    """Return the items as a list in a sentence: `a, b, and c`."""
+    if not is_list(value):
+        raise FilterError(f"array_to_sentence_string wants a list, not {ruby.class_name(value)}")
+    *others, final = [ruby.to_s(item) for item in value] or [""]
+    word = ruby.to_s(connector)
+    if len(others) < 2:
+        return f" {word} ".join([*others, final])
+    return f"{ruby.join(value[:-1], ', ')}, {word} {final}"

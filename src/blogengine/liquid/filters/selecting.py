@@ -1,0 +1,146 @@
+"""Jekyll's filters that choose and group by what items have: `where`, `find`, `group_by` and their `_exp` forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from blogengine.liquid import ruby
+from blogengine.liquid.drop import Drop
+from blogengine.liquid.filters.base import with_context
+from blogengine.liquid.filters.support import identity, is_list, members, subscript, time_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterator
+
+    from blogengine.liquid.context import Context
+
+_INTEGER = re.compile(r"\s*-?\d+\s*\Z", re.ASCII)
+_FLOAT = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*\Z", re.ASCII)
+
+
+def property_of(item: object, key: object) -> object:
+    """Return what `item` has under `key`, which may be a path with dots; a string that is a number becomes one."""
+    path = ruby.to_s(key)
+    found = _follow(item, path) if "." in path else subscript(item, path)
+    if isinstance(found, str):
+        if _INTEGER.match(found):
+            return ruby.to_i(found)
+        if _FLOAT.match(found):
+            return ruby.to_f(found)
+    return found
+
+
+def _follow(item: object, path: str) -> object:
+    """As Jekyll's, this answers false, and not nil, from where there is nothing left to ask."""
+    for key in path.split("."):
+        if not isinstance(item, Mapping | Drop | str | list | tuple | int) or isinstance(item, bool):
+            return False
+        item = subscript(item, key)
+    return item
+
+
+@with_context
+def where(ctx: Context, value: object, key: object, target: object) -> object:
+    """Return the items that have `target` under `key`, or in the list there; compared as strings.
+
+    What is no list, hash or range comes back as it is, and so does anything for a target that is a list or hash.
+    """
+    found = _candidates(value, key, target)
+    if found is None:
+        return value
+    known = ctx.register("where")
+    asked = (id(value), identity(key), identity(target))
+    if asked not in known:
+        known[asked] = (value, [item for item in found if _matches(property_of(item, key), target)])
+    kept = known[asked]
+    assert isinstance(kept, tuple)
+    return kept[1]
+
+
+def find(value: object, key: object, target: object) -> object:
+    """Return the first item that `where` would choose, or nil."""
+    found = _candidates(value, key, target)
+    if found is None:
+        return value
+    return next((item for item in found if _matches(property_of(item, key), target)), None)
+
+
+def _candidates(value: object, key: object, target: object) -> list[object] | None:
+    if key is None or key is False or is_list(target) or isinstance(target, Mapping):
+        return None
+    return members(value)
+
+
+def _matches(found: object, target: object) -> bool:
+    if target is None:
+        return found is None
+    wanted = ruby.to_s(target)
+    if isinstance(found, str):
+        return found == wanted
+    return any(ruby.to_s(each) == wanted for each in _as_array(found))
+
+
+def _as_array(value: object) -> list[object] | tuple[object, ...]:
+    """Ruby's `Array(value)`."""
+    if is_list(value):
+        return value
+    if value is None:
+        return ()
+    if isinstance(value, Mapping):
+        return [[key, item] for key, item in value.items()]
+    return time_parts(value) if isinstance(value, datetime) else members(value) or [value]
+
+
+@with_context
+def where_exp(ctx: Context, value: object, variable: object, expression: object) -> object:
+    """Return the items for which `expression` holds, in which `variable` stands for the item."""
+    found = members(value)
+    if found is None:
+        return value
+    return list(_holding(ctx, found, variable, expression))
+
+
+@with_context
+def find_exp(ctx: Context, value: object, variable: object, expression: object) -> object:
+    """Return the first item for which `expression` holds, or nil."""
+    found = members(value)
+    if found is None:
+        return value
+    return next(_holding(ctx, found, variable, expression), None)
+
+
+def _holding(ctx: Context, found: list[object], variable: object, expression: object) -> Iterator[object]:
+    holds = ctx.environment.condition(ruby.to_s(expression), ruby.to_s(variable))
+    ctx.charge(len(found))
+    return (item for item in found if holds(ctx, item))
+
+
+def group_by(value: object, key: object) -> object:
+    """Return groups of the items that have the same under `key`: `name` (a string), `items`, `size`."""
+    return _group(value, lambda item: ruby.to_s(property_of(item, key)))
+
+
+@with_context
+def group_by_exp(ctx: Context, value: object, variable: object, expression: object) -> object:
+    """Return groups of the items for which `expression`, with filters, has the same value, which is their `name`."""
+    compute = ctx.environment.expression(ruby.to_s(expression), ruby.to_s(variable))
+
+    def name(item: object) -> object:
+        ctx.charge(1)
+        return compute(ctx, item)
+
+    return _group(value, name)
+
+
+def _group(value: object, name_of: Callable[[object], object]) -> object:
+    found = [list(pair) for pair in value.items()] if isinstance(value, Mapping) else members(value)
+    if found is None:
+        return value
+    groups: dict[Hashable, tuple[object, list[object]]] = {}
+    for item in found:
+        name = name_of(item)
+        groups.setdefault(identity(name), (name, []))[1].append(item)
+    return [{"name": name, "items": items, "size": len(items)} for name, items in groups.values()]
