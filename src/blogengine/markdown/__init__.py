@@ -34,8 +34,8 @@ class CodeHighlighter(Protocol):
     def fenced(self, code: str, language: str | None) -> str | None:
         """Return `<div class="highlight"><pre class="highlight"><code>…</code></pre></div>`, with no line end after it.
 
-        `code` ends with a line end. `language` is the info string as written (`python`, `console?prompt=#`), None for
-        the default, plain text. None is returned where there is no such lexer: the dialect then writes
+        `code` ends with a line end. `language` is the first word of the info string as written (`python`, `console?prompt=#`), None for
+        the default, plain text. None is returned where there is no such lexer, or highlighting is switched off: the dialect then writes
         `<pre><code class="language-nosuch">…`.
         """
         ...

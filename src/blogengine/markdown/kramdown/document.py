@@ -1,0 +1,81 @@
+"""What is known about one text while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from blogengine.errors import Diagnostic, SourceSpan
+from blogengine.markdown.kramdown.nodes import Node
+
+if TYPE_CHECKING:
+    from blogengine.markdown.kramdown.attributes import AttributeList
+    from blogengine.markdown.kramdown.block import BlockParser
+    from blogengine.markdown.kramdown.inline import InlineParser
+    from blogengine.markdown.kramdown.options import Options
+
+
+@dataclass(slots=True)
+class LinkDefinition:
+    """`[id]: address "title"`; `mark` is the empty node in its place, which an attribute list may be given to."""
+
+    address: str
+    title: str | None
+    mark: Node | None
+
+
+@dataclass(slots=True)
+class Footnote:
+    """`[^name]: text`; `content` holds the text's blocks, `mark` stands in its place."""
+
+    content: Node
+    mark: Node
+    attributes: dict[str, str] | None = None
+
+
+@dataclass(slots=True)
+class Abbreviation:
+    """`*[name]: title`; `mark` stands in its place and takes its attributes."""
+
+    title: str
+    mark: Node
+
+
+@dataclass(slots=True)
+class Document:
+    """Everything that holds for the whole text: definitions, options as set so far, and what was found."""
+
+    options: Options
+    block: BlockParser
+    inline: InlineParser
+    path: str = ""
+    first_line: int = 1
+    root: Node = field(default_factory=lambda: Node("root"))
+    leaves: list[Node] = field(default_factory=list)
+    """Nodes whose only child is `raw_text`, a line or lines for the inline rules, in the order they were read."""
+    attribute_lists: dict[str, AttributeList] = field(default_factory=dict)
+    link_definitions: dict[str, LinkDefinition] = field(default_factory=dict)
+    footnotes: dict[str, Footnote] = field(default_factory=dict)
+    abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    limits: set[str] = field(default_factory=set)
+
+    def leaf(self, node: Node, text: str, line: int) -> None:
+        """Give `node` the lines that the inline rules will read."""
+        node.children = [Node("raw_text", text)]
+        node.options["line"] = line
+        self.leaves.append(node)
+
+    def warn(self, message: str, line: int, column: int = 1) -> None:
+        """Note that something in the text will hardly mean what its author meant."""
+        self._found("markdown", message, line, column)
+
+    def limit(self, message: str, line: int) -> None:
+        """Note, once, that a bound on work changed the result."""
+        if message not in self.limits:
+            self.limits.add(message)
+            self._found("markdown-limit", message, line, 1)
+
+    def _found(self, code: str, message: str, line: int, column: int) -> None:
+        span = SourceSpan(self.path, self.first_line + line - 1, column)
+        self.diagnostics.append(Diagnostic(code, message, span))

@@ -1,0 +1,30 @@
+"""The bare text of a heading or a term, of which ids are made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blogengine.markdown.kramdown.entities import named
+
+if TYPE_CHECKING:
+    from blogengine.markdown.kramdown.nodes import Node
+
+_SYMBOLS = {"laquo_space": "« ", "raquo_space": " »"}
+
+
+def plain_text(root: Node) -> str:
+    """Return the text below `root` without any markup; images and HTML have none of their own."""
+    parts = []
+    waiting = list(reversed(root.children))
+    while waiting:
+        node = waiting.pop()
+        if node.type in {"text", "codespan", "math"}:
+            parts.append(node.value)
+        elif node.type == "entity":
+            parts.append(node.options["entity"].char)
+        elif node.type in {"smart_quote", "typographic_sym"}:
+            entity = named(node.value)
+            parts.append(_SYMBOLS.get(node.value) or (entity.char if entity else ""))
+        else:
+            waiting.extend(reversed(node.children))
+    return "".join(parts)

@@ -1,0 +1,42 @@
+"""HTML tags as kramdown reads them, within lines and as blocks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from blogengine.markdown.kramdown.characters import S
+from blogengine.markdown.kramdown.grammar import CLOSE_TAG, COMMENT, INSTRUCTION, NAME, TAG
+from blogengine.markdown.kramdown.html_elements import KNOWN
+
+if TYPE_CHECKING:
+    from blogengine.markdown.kramdown.document import Document
+
+STARTING = re.compile(rf"<(?:{NAME}|!--|/)")
+OPENING = re.compile(TAG)
+CLOSING = re.compile(CLOSE_TAG)
+COMMENTED = re.compile(COMMENT)
+INSTRUCTED = re.compile(INSTRUCTION)
+_ATTRIBUTE = re.compile(rf"{S}*({NAME})(?:{S}*={S}*(?:(\w+)|([\"'])((?s:.*?))\3))?")
+
+MARKDOWN_MODES = {"0": "raw", "1": "default", "span": "span", "block": "block"}
+"""What the attribute `markdown` asks for."""
+
+
+def element_name(written: str) -> str:
+    """Return the name of a tag: in lower case if HTML has it, else as it is written."""
+    lowered = written.lower()
+    return lowered if lowered in KNOWN else written
+
+
+def read_attributes(written: str, name: str, document: Document, line: int) -> dict[str, str]:
+    """Return the attributes of a tag of element `name`; of two with one name the last holds."""
+    attributes: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(written):
+        key, bare, _, quoted = match.groups()
+        if name in KNOWN:
+            key = key.lower()
+        if key in attributes:
+            document.warn(f"<{name}> has the attribute {key} twice: the last one holds", line)
+        attributes[key] = bare or quoted or ""
+    return attributes

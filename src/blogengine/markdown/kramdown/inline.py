@@ -1,0 +1,258 @@
+"""The frame of the inline rules: where they look, elements within elements without recursion, and a bound on work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from markdown_it.ruler import Ruler
+
+from blogengine.markdown.kramdown.nodes import Node
+
+if TYPE_CHECKING:
+    from blogengine.markdown.kramdown.document import Document
+
+EM, STRONG, LINK, IMAGE = 1, 2, 4, 8
+"""Bits of `Frame.inside`: what may not be opened again within itself."""
+
+TRIGGERS = "*_`<[]\\&\"'-.$~{> "
+"""The characters at which rules are tried: a rule's `alt` names its own."""
+
+_COMMON = r"[*_`<\[\\&\"'{}]|--|\.\.\.|\$\$|~~|\{{:|>>"
+_QUOTES = "\"'"
+
+_TOKENS_A_CHARACTER = 4
+_TOKENS_ANYWAY = 2000
+_EXHAUSTED = 8
+
+
+def _pattern(extra_characters: str, *, breaks: bool) -> re.Pattern[str]:
+    return re.compile(_COMMON.format(extra_characters) + ("|  \n" if breaks else ""))
+
+
+class Scope:
+    """Which rules are tried at which characters, and the patterns that find these characters.
+
+    `find` is indexed by whether the text has hard line breaks, `find_in_link` looks for closing brackets too.
+    """
+
+    __slots__ = ("chains", "find", "find_in_link")
+
+    def __init__(self, chains: Mapping[str, Sequence[InlineRule]], only: str | None = None) -> None:
+        self.chains = chains
+        if only is None:
+            self.find = (_pattern("", breaks=False), _pattern("", breaks=True))
+            self.find_in_link = (_pattern(r"\]", breaks=False), _pattern(r"\]", breaks=True))
+        else:
+            pattern = re.compile(f"[{only}]")
+            self.find = self.find_in_link = (pattern, pattern)
+
+
+class Frame:
+    """One element being filled: until `stop` matches and `accept` agrees, or to the end of the text.
+
+    `close` is then called with whether the end was found; it moves `state.pos` and gives the node, or what opened it
+    as text, to the frame around.
+    """
+
+    __slots__ = ("accept", "close", "count", "find", "images", "inside", "node", "parts", "scope", "start", "stop")
+
+    def __init__(
+        self,
+        node: Node,
+        scope: Scope,
+        find: re.Pattern[str],
+        inside: int,
+        stop: re.Pattern[str] | None = None,
+        close: Callable[[InlineState, Frame, bool], None] | None = None,
+        accept: Callable[[InlineState, Frame, re.Match[str]], bool] | None = None,
+    ) -> None:
+        self.node = node
+        self.scope = scope
+        self.find = find
+        self.inside = inside
+        self.stop = stop
+        self.close = close
+        self.accept = accept
+        self.parts: list[str] = []
+        self.start = 0
+        self.count = 0
+        self.images = 0
+
+    def add(self, node: Node) -> None:
+        """Append an element."""
+        if self.parts:
+            self.flush()
+        self.node.children.append(node)
+
+    def flush(self) -> None:
+        """Make a node of the text read so far."""
+        children = self.node.children
+        text = "".join(self.parts)
+        self.parts.clear()
+        if children and children[-1].type == "text":
+            children[-1].value += text
+        else:
+            children.append(Node("text", text))
+
+    @property
+    def last(self) -> Node | None:
+        """The element right before, None if there is text or nothing."""
+        return self.node.children[-1] if not self.parts and self.node.children else None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was read yet."""
+        return not self.parts and not self.node.children
+
+
+class InlineState:
+    """One text being read into nodes: `pos` is where the rules look, `frame` the innermost open element.
+
+    A rule either takes something, moves `pos` behind it and returns True, or returns False.
+    """
+
+    __slots__ = (
+        "_budget",
+        "breaks",
+        "document",
+        "failed",
+        "frame",
+        "frames",
+        "hopeless",
+        "line",
+        "pos",
+        "steps",
+        "text",
+    )
+
+    def __init__(self, document: Document, text: str, line: int, root: Frame) -> None:
+        self.document = document
+        self.text = text
+        self.pos = 0
+        self.line = line
+        self.frames: list[Frame] = []
+        self.frame = root
+        self.breaks = "  \n" in text
+        self.steps = 0
+        self.failed: set[tuple[int, str, int]] = set()
+        self.hopeless: set[tuple[str, int]] = set()
+        self._budget = _TOKENS_ANYWAY + _TOKENS_A_CHARACTER * len(text)
+
+    def push(self, frame: Frame, start: int) -> None:
+        """Open an element within the current one; `start` is what `Frame.start` will say."""
+        frame.start = start
+        self.frames.append(self.frame)
+        self.frame = frame
+
+    def pop(self) -> None:
+        """Go back to the element around."""
+        self.frame = self.frames.pop()
+
+    def may_open(self, pos: int, mark: str) -> bool:
+        """Tell whether it is worth to look for the end of what `mark` opens at `pos`.
+
+        It is not if that was tried here before. When the work for this text exceeds all measure, one failure of a mark
+        is taken for all later ones, and in the end nothing opens at all: this keeps the time linear, where kramdown
+        takes a time exponential in the number of marks.
+        """
+        if (pos, mark, self.frame.inside) in self.failed:
+            return False
+        if self.steps < self._budget:
+            return True
+        self.document.limit("too many marks open without an end: some are taken for text", self.line_at(pos))
+        if self.steps > _EXHAUSTED * self._budget:
+            return False
+        return (mark, self.frame.inside) not in self.hopeless
+
+    def failed_to_close(self, pos: int, mark: str) -> None:
+        """Note that what `mark` opens at `pos`, within the current frame, has no end."""
+        self.failed.add((pos, mark, self.frame.inside))
+        self.hopeless.add((mark, self.frame.inside))
+
+    def line_at(self, pos: int) -> int:
+        """Return the number of the line of `pos` in the document, from 1."""
+        return self.line + self.text.count("\n", 0, pos)
+
+    def warn(self, message: str, pos: int) -> None:
+        """Note that what stands at `pos` will hardly mean what its author meant."""
+        self.document.warn(message, self.line_at(pos))
+
+
+InlineRule = Callable[[InlineState], bool]
+
+
+class InlineParser:
+    """The inline rules in their order; `ruler.push(name, rule, {"alt": triggers})` adds one."""
+
+    def __init__(self) -> None:
+        self.ruler: Ruler[InlineRule] = Ruler()
+        self.ruler2: Ruler[InlineRule] = Ruler()
+        """Expected by `MarkdownIt`; kramdown has no second pass."""
+        self._scopes: dict[str, Scope] = {}
+
+    def scope(self, *names: str) -> Scope:
+        """Return the scope of all rules, or of the rules of these names only: their triggers must all be literal."""
+        key = " ".join(names)
+        if key not in self._scopes:
+            chains: dict[str, Sequence[InlineRule]] = {mark: self.ruler.getRules(mark) for mark in TRIGGERS}
+            only = None
+            if names:
+                wanted = [rule for rule in self.ruler.__rules__ if rule.name in names]
+                only = "".join(dict.fromkeys(mark for rule in wanted for mark in rule.alt if mark in "`<"))
+                chains = {mark: [rule.fn for rule in wanted if mark in rule.alt] for mark in only}
+            self._scopes[key] = Scope(chains, only)
+        return self._scopes[key]
+
+    def parse(self, document: Document, node: Node, text: str, line: int, scope: Scope | None = None) -> None:
+        """Read `text`, which begins in line `line`, into the children of `node`."""
+        scope = scope or self.scope()
+        find = scope.find["  \n" in text]
+        if find.search(text) is None:
+            if text:
+                node.children.append(Node("text", text))
+            return
+        state = InlineState(document, text, line, Frame(node, scope, find, 0))
+        _run(state)
+
+
+def _run(state: InlineState) -> None:
+    text = state.text
+    while True:
+        frame = state.frame
+        pos = state.pos
+        match = frame.find.search(text, pos)
+        state.steps += 1
+        if match is None:
+            if frame.close is None:
+                if pos < len(text):
+                    frame.parts.append(text[pos:])
+                break
+            frame.close(state, frame, False)
+            continue
+        start = match.start()
+        char = text[start]
+        if start > pos:
+            before = text[start - 1]
+            if char in _QUOTES:
+                start -= 1  # the character before a quote decides about it
+            elif (char == "[" and before == "!") or (char == ">" and before == " "):
+                start -= 1
+            if start > pos:
+                frame.parts.append(text[pos:start])
+            state.pos = start
+        if frame.stop is not None and frame.close is not None:
+            stop = frame.stop.match(text, start)
+            if stop is not None and (frame.accept is None or frame.accept(state, frame, stop)):
+                frame.close(state, frame, True)
+                continue
+        for rule in frame.scope.chains[char]:
+            if rule(state):
+                break
+        else:
+            frame = state.frame
+            frame.parts.append(text[start])
+            state.pos = start + 1
+    if frame.parts:
+        frame.flush()

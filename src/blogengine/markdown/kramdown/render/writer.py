@@ -1,0 +1,71 @@
+"""The loop that writes a tree, without recursion: trees may be as deep as they like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from blogengine.markdown.kramdown.render.escape import escape_text
+
+if TYPE_CHECKING:
+    from blogengine.markdown.kramdown.document import Document
+    from blogengine.markdown.kramdown.nodes import Node
+
+Close = str | Callable[[int], None]
+"""What follows the children of a node: text, or what looks at `out` from a mark on and completes it."""
+NodeRule = Callable[["Writer", "Node", "Node", int], Close | None]
+"""Writes what precedes the children of (writer, node, parent, indentation); returns None if they are not to be written."""
+
+
+class Writer:
+    """One document being written.
+
+    `out` is the HTML so far, in pieces. `headings` and `footnotes` are noted on the way, `toc` and `notes_at` are the
+    places in `out` kept for a table of contents and for the footnotes.
+    """
+
+    def __init__(self, document: Document, rules: dict[str, NodeRule]) -> None:
+        self.document = document
+        self.options = document.options
+        self.rules = rules
+        self.out: list[str] = []
+        self.headings: list[tuple[int, str, Node]] = []
+        self.footnotes: dict[str, list[int]] = {}
+        self.toc: tuple[int, Node] | None = None
+        self.notes_at: int | None = None
+        self.used_ids: dict[str, int] = {}
+
+    def write(self, nodes: Iterable[Node], parent: Node, indent: int) -> None:
+        """Append the HTML of `nodes`, whose parent is `parent`, indented by `indent` columns."""
+        out, rules = self.out, self.rules
+        children: Iterator[Node] = iter(nodes)
+        around: list[tuple[Iterator[Node], Node, Close, int]] = []
+        while True:
+            for node in children:
+                if node.type == "text":
+                    out.append(escape_text(node.value))
+                    continue
+                mark = len(out)
+                close = rules[node.type](self, node, parent, indent)
+                if close is not None:
+                    around.append((children, parent, close, mark))
+                    children, parent = iter(node.children), node
+                    indent += 2
+                    break
+            else:
+                if not around:
+                    return
+                children, parent, close, mark = around.pop()
+                indent -= 2
+                if isinstance(close, str):
+                    out.append(close)
+                else:
+                    close(mark)
+
+    def fragment(self, nodes: Iterable[Node], parent: Node, indent: int) -> str:
+        """Return the HTML of `nodes` and leave `out` as it is."""
+        kept, self.out = self.out, []
+        self.write(nodes, parent, indent)
+        written = "".join(self.out)
+        self.out = kept
+        return written

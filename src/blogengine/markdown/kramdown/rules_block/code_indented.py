@@ -1,0 +1,28 @@
+"""Code blocks by indentation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from blogengine.markdown.kramdown.characters import NOT_S
+from blogengine.markdown.kramdown.grammar import INDENT, INDENTED_CODE
+from blogengine.markdown.kramdown.nodes import Node
+
+if TYPE_CHECKING:
+    from blogengine.markdown.kramdown.block import BlockState
+
+_CODE = re.compile(INDENTED_CODE)
+_LAZY_LINE = re.compile(rf"\n( {{0,3}}{NOT_S})")
+_INDENT = re.compile(f"^{INDENT}", re.MULTILINE)
+
+
+def code_indented(state: BlockState) -> bool:
+    """Read lines indented by four columns, and lines that lazily go on with them."""
+    match = _CODE.match(state.text, state.pos)
+    if match is None or match.end() == state.pos:
+        return False
+    state.pos = match.end()
+    code = _LAZY_LINE.sub(r" \1", match[0])
+    state.add(Node("codeblock", _INDENT.sub("", code)))
+    return True

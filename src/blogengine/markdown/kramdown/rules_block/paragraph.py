@@ -1,0 +1,54 @@
+"""Paragraphs: what is nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from blogengine.markdown.kramdown.characters import lstrip, rstrip
+from blogengine.markdown.kramdown.grammar import (
+    ATX_START,
+    DEFINITION_START,
+    FENCE_START,
+    LAZY_END,
+    LIST_START,
+    QUOTE_START,
+    REST_OF_LINE,
+)
+from blogengine.markdown.kramdown.nodes import Node
+
+if TYPE_CHECKING:
+    from blogengine.markdown.kramdown.block import BlockState
+
+_PLAIN = r"[^ \t\v\f\r\n^{<*+\-0-9#:>~`]"
+"""A first character no end of a paragraph begins with."""
+
+
+def _lines(*ends: str) -> re.Pattern[str]:
+    end = "|".join((LAZY_END, *ends))
+    return re.compile(rf" {{0,3}}[^ \t\n]{REST_OF_LINE}(?:{_PLAIN}{REST_OF_LINE}|(?!{end}){REST_OF_LINE})*")
+
+
+_LINES = _lines(DEFINITION_START)
+_LINES_GFM = _lines(LIST_START, ATX_START, DEFINITION_START, QUOTE_START, FENCE_START)
+
+
+def paragraph(state: BlockState) -> bool:
+    """Read lines up to the end of the paragraph, or go on with the paragraph right before."""
+    options = state.document.options
+    lines = _LINES_GFM if options.gfm and "paragraph_end" in options.gfm_quirks else _LINES
+    match = lines.match(state.text, state.pos)
+    if match is None:
+        return False
+    line = state.line
+    text = rstrip(match[0])
+    children = state.node.children
+    if children and children[-1].type == "p":
+        before = state.text[max(state.pos - 3, 0) : state.pos]
+        children[-1].children[0].value += ("  \n" if before == "  \n" else "\n") + text
+    else:
+        node = Node("p")
+        state.document.leaf(node, lstrip(text), line)
+        state.add(node)
+    state.pos = match.end()
+    return True

@@ -1,0 +1,96 @@
+"""Emphasis: `*em*`, `_em_`, `**strong**`, `__strong__`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from blogengine.markdown.kramdown.characters import SPACE_SET, is_alnum, is_alpha
+from blogengine.markdown.kramdown.inline import EM, STRONG, Frame
+from blogengine.markdown.kramdown.nodes import Node
+
+if TYPE_CHECKING:
+    from blogengine.markdown.kramdown.inline import InlineState
+
+_MARKS = {mark: re.compile(re.escape(mark)) for mark in ("*", "_", "**", "__")}
+
+
+def emphasis(state: InlineState) -> bool:
+    """Open emphasis at a mark, or take the mark for text."""
+    text, pos = state.text, state.pos
+    mark = text[pos]
+    if mark not in "*_":
+        return False
+    if text.startswith(mark, pos + 1):
+        mark += mark
+    bit = STRONG if len(mark) == 2 else EM
+    end = pos + len(mark)
+    if (
+        state.frame.inside & bit
+        or end >= len(text)
+        or text[end] in SPACE_SET
+        or (mark[0] == "_" and _within_word(text, pos))
+        or not (_open(state, pos, mark) or _open_single(state, pos, mark))
+    ):
+        state.frame.parts.append(mark)
+        state.pos = end
+    return True
+
+
+def _within_word(text: str, pos: int) -> bool:
+    if pos and text[pos - 1] == "-":
+        pos -= 1
+    return pos > 0 and is_alpha(text[pos - 1])
+
+
+def _open(state: InlineState, pos: int, mark: str) -> bool:
+    if not state.may_open(pos, mark):
+        return False
+    strong = len(mark) == 2
+    around = state.frame
+    frame = Frame(
+        Node("strong" if strong else "em"),
+        around.scope,
+        around.scope.find[state.breaks],
+        around.inside | (STRONG if strong else EM),
+        _MARKS[mark],
+        _close,
+        _accept,
+    )
+    state.push(frame, pos)
+    state.pos = pos + len(mark)
+    return True
+
+
+def _open_single(state: InlineState, pos: int, mark: str) -> bool:
+    """Read a double mark that has no end as a single one, with the other as its text."""
+    return len(mark) == 2 and state.frame.node.type != "em" and _open(state, pos, mark[0])
+
+
+def _accept(state: InlineState, frame: Frame, stop: re.Match[str]) -> bool:
+    text, mark = state.text, stop[0]
+    pos, end = stop.span()
+    if text[pos - 1] in SPACE_SET or frame.empty:
+        return False
+    if len(mark) == 1 and text.startswith(mark, end) and not text.startswith(mark, end + 1):
+        return False
+    return not (mark[0] == "_" and end < len(text) and is_alnum(text[end]))
+
+
+def _close(state: InlineState, frame: Frame, found: bool) -> None:
+    state.pop()
+    pos = frame.start
+    assert frame.stop is not None
+    mark = state.text[pos] * (2 if frame.node.type == "strong" else 1)
+    if found:
+        if frame.parts:
+            frame.flush()
+        state.frame.add(frame.node)
+        state.pos += len(mark)
+        return
+    state.failed_to_close(pos, mark)
+    written = mark if not state.text.startswith(mark[0], pos + 1) else mark[0] * 2
+    if len(mark) == 2 and _open_single(state, pos, mark):
+        return
+    state.frame.parts.append(written)
+    state.pos = pos + len(written)

@@ -1,0 +1,109 @@
+"""HTML within a line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from blogengine.markdown.kramdown.characters import S
+from blogengine.markdown.kramdown.html_elements import BLOCK_ELEMENTS, KNOWN, VOID_ELEMENTS, content_model
+from blogengine.markdown.kramdown.html_tags import (
+    CLOSING,
+    COMMENTED,
+    MARKDOWN_MODES,
+    OPENING,
+    STARTING,
+    element_name,
+    read_attributes,
+)
+from blogengine.markdown.kramdown.inline import Frame
+from blogengine.markdown.kramdown.nodes import Node
+
+if TYPE_CHECKING:
+    from blogengine.markdown.kramdown.inline import InlineParser, InlineRule, InlineState
+
+_LINE_ENDS = re.compile(r"\n+")
+
+
+@cache
+def _end_tag(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{re.escape(name)}{S}*>", re.IGNORECASE if name in KNOWN else 0)
+
+
+def html_rule(parser: InlineParser) -> InlineRule:
+    """Return the rule; what is inside raw elements is read with this rule alone."""
+
+    def html(state: InlineState) -> bool:
+        text, pos = state.text, state.pos
+        if not STARTING.match(text, pos):
+            return False
+        frame = state.frame
+        if match := COMMENTED.match(text, pos):
+            frame.add(Node("xml_comment", match[0], category="span"))
+        elif match := CLOSING.match(text, pos):
+            state.warn(f"</{match[1]}> closes nothing", pos)
+            frame.parts.append(match[0])
+        elif match := OPENING.match(text, pos):
+            name = element_name(match[1])
+            if name not in BLOCK_ELEMENTS:
+                _open(state, parser, match, name)
+                return True
+            state.warn(f"<{name}> is a block, but stands within a line", pos)
+            frame.parts.append(match[0])
+        else:
+            frame.parts.append("<")
+            state.pos = pos + 1
+            return True
+        state.pos = match.end()
+        return True
+
+    return html
+
+
+def _open(state: InlineState, parser: InlineParser, match: re.Match[str], name: str) -> None:
+    frame = state.frame
+    attributes = read_attributes(match[2], name, state.document, 0)
+    for key, value in attributes.items():
+        if "\n" in value:
+            attributes[key] = _LINE_ENDS.sub(" ", value)
+    parse = _is_parsed(state, name, attributes.pop("markdown", None), match)
+    node = Node("html_element", name, attributes, category="span", content_model="span" if parse else "raw")
+    state.pos = match.end()
+    if match["closed"] or name in VOID_ELEMENTS:
+        frame.add(node)
+        return
+    scope = parser.scope() if parse else parser.scope("html")
+    state.push(Frame(node, scope, scope.find[state.breaks], frame.inside, _end_tag(name), _close), match.start())
+
+
+def _is_parsed(state: InlineState, name: str, mode: str | None, match: re.Match[str]) -> bool:
+    raw = content_model(name) == "raw"
+    wanted = MARKDOWN_MODES.get(mode or "")
+    if wanted == "block":
+        state.warn(f'<{name}> within a line cannot hold blocks: markdown="block" is ignored', match.start())
+    if wanted == "span":
+        return True
+    if wanted == "default":
+        return not raw
+    if wanted == "raw":
+        return False
+    inside_raw = state.frame.node.options.get("content_model") == "raw"
+    return not raw and not inside_raw and state.document.options.parse_span_html
+
+
+def _close(state: InlineState, frame: Frame, found: bool) -> None:
+    state.pop()
+    if found:
+        assert frame.stop is not None
+        end = frame.stop.match(state.text, state.pos)
+        assert end is not None
+        state.pos = end.end()
+    else:
+        state.warn(f"<{frame.node.value}> is never closed", frame.start)
+        if state.pos < len(state.text):
+            frame.parts.append(state.text[state.pos :])
+        state.pos = len(state.text)
+    if frame.parts:
+        frame.flush()
+    state.frame.add(frame.node)

@@ -1,0 +1,144 @@
+"""Links and images: `[text](address "title")`, `[text][id]`, `[id]`, with `!` before them for images."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from blogengine.markdown.kramdown.characters import S, normalize_id, strip
+from blogengine.markdown.kramdown.inline import IMAGE, LINK, Frame
+from blogengine.markdown.kramdown.nodes import Node
+
+if TYPE_CHECKING:
+    from blogengine.markdown.kramdown.document import LinkDefinition
+    from blogengine.markdown.kramdown.inline import InlineState
+
+_START = re.compile(r"!?\[(?=[^^])")
+_BRACKET = re.compile(r"(\])|!?\[")
+_ID = re.compile(rf"{S}*?\[([^\]]+)?\]")
+_ANGLED = re.compile(r"\(<([^\n]*?)>")
+_PAREN = re.compile(rf"([()])|{S}(?=['\"])")
+_TITLE = re.compile(rf"{S}*?([\"'])((?s:.+?))\1{S}*?\)")
+_ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
+
+
+def link(state: InlineState) -> bool:
+    """Open a link or an image at its bracket, or take the bracket for text."""
+    opening = _START.match(state.text, state.pos)
+    if opening is None:
+        return False
+    around = state.frame
+    is_image = len(opening[0]) == 2
+    if (not is_image and around.inside & (LINK | IMAGE)) or not state.may_open(opening.start(), opening[0]):
+        around.parts.append(opening[0])
+        state.pos = opening.end()
+        return True
+    frame = Frame(
+        Node("img" if is_image else "a"),
+        around.scope,
+        around.scope.find_in_link[state.breaks],
+        around.inside | (IMAGE if is_image else LINK),
+        _BRACKET,
+        _close,
+        _accept,
+    )
+    frame.count = 1
+    state.push(frame, opening.start())
+    state.pos = opening.end()
+    return True
+
+
+def _accept(state: InlineState, frame: Frame, stop: re.Match[str]) -> bool:
+    """Count brackets; those of images within are already paired."""
+    frame.count += -1 if stop[1] else 1
+    return frame.count == frame.images
+
+
+def _close(state: InlineState, frame: Frame, found: bool) -> None:
+    state.pop()
+    opening = "![" if frame.node.type == "img" else "["
+    begin = frame.start + len(opening)
+    if found:
+        written = _ESCAPED.sub(r"\1", state.text[begin : state.pos])
+        end = _target(state, frame, written, state.pos + 1)
+        if end is not None:
+            if frame.parts:
+                frame.flush()
+            _finish(state, frame.node)
+            state.pos = end
+            return
+    state.failed_to_close(frame.start, opening)
+    state.frame.parts.append(opening)
+    state.pos = begin
+
+
+def _finish(state: InlineState, node: Node) -> None:
+    if node.type == "img":
+        node.children.clear()
+        state.frame.images += 1
+    state.frame.add(node)
+
+
+def _target(state: InlineState, frame: Frame, written: str, pos: int) -> int | None:
+    """Read where the link leads, from behind its text; return where it ends, None if it leads nowhere."""
+    text = state.text
+    named = _ID.match(text, pos)
+    if named or not text.startswith("(", pos):
+        name = normalize_id((named[1] if named else None) or written)
+        definition = state.document.link_definitions.get(name)
+        if definition is None:
+            if not (named and named[1]):
+                state.warn(f"there is no link [{name}]", frame.start)
+            return None
+        _set_target(state, frame.node, written, definition.address, definition.title, definition)
+        return named.end() if named else pos
+    address, end, closed = _address(state, pos)
+    title = None
+    if not closed:
+        titled = _TITLE.match(text, end)
+        if titled is None:
+            return None
+        title, end = titled[2], titled.end()
+    _set_target(state, frame.node, written, address, title)
+    return end
+
+
+def _address(state: InlineState, pos: int) -> tuple[str, int, bool]:
+    """Read the address behind a parenthesis; return it, where it ends, and whether its parenthesis is closed there."""
+    text = state.text
+    if angled := _ANGLED.match(text, pos):
+        end = angled.end()
+        closed = text.startswith(")", end)
+        return angled[1], end + closed, closed
+    depth, end = 0, pos
+    while (stop := _PAREN.search(text, end)) is not None:
+        end = stop.end()
+        state.steps += 1
+        if stop[1] is None:
+            break
+        depth += 1 if stop[1] == "(" else -1
+        if depth == 0:
+            break
+    return strip(text[pos + 1 : end - 1]), end, depth == 0
+
+
+def _set_target(
+    state: InlineState,
+    node: Node,
+    written: str,
+    address: str,
+    title: str | None,
+    definition: LinkDefinition | None = None,
+) -> None:
+    attributes = node.attributes
+    mark = definition.mark if definition else None
+    if mark is not None and "ial" in mark.options:
+        node.options["ial"] = mark.options["ial"]
+        mark.options["ial"].apply(attributes, state.document.attribute_lists)
+    if node.type == "a":
+        attributes["href"] = address
+    else:
+        attributes["src"] = address
+        attributes["alt"] = written
+    if title is not None:
+        attributes["title"] = title
