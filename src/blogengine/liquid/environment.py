@@ -182,7 +182,7 @@ class Environment:
 
     def link(self, code: CodeType, template: Template) -> Callable[[Context, list[str]], int | None]:
         """Return the function of a template, from its code."""
-        names: dict[str, object] = {**self._globals, "TEMPLATE": template}
+        names = {**self._globals, "TEMPLATE": template}
         exec(code, names)  # noqa: S102 - code of our own writing
         function: Callable[[Context, list[str]], int | None] = names["main"]
         return function

@@ -46,13 +46,14 @@ class Parser:
     """Reads one template; collects in `diagnostics` what was odd but could be read.
 
     A tag's parser gets the tag's `Head` and this parser, from which it takes the blocks that belong to the tag. All
-    errors are TemplateErrors with their place in the file.
+    errors are TemplateErrors with their place in the file. `leaving` counts the tags by which a block may be left.
     """
 
     def __init__(self, source: Source, environment: Environment) -> None:
         self.source = source
         self.environment = environment
         self.diagnostics: list[Diagnostic] = []
+        self.leaving = 0
         self._places = Places(source.text)
         self._tokens = deque(scan(source.text))
         self._lines = False

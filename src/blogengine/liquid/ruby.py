@@ -269,12 +269,6 @@ def is_empty(value: object) -> bool:
     return False
 
 
-def is_blank(value: object) -> bool:
-    """Say whether `value == blank` holds: never, since Jekyll does not load what gives objects `blank?`."""
-    del value
-    return False
-
-
 def equal(left: object, right: object) -> bool:
     """Return Ruby's `left == right`: 1 equals 1.0, but neither equals true."""
     if isinstance(left, bool) or isinstance(right, bool):
@@ -331,7 +325,8 @@ def _order_kind(value: object) -> str | None:
     for types, kind in _KINDS:
         if isinstance(value, types):
             return kind or None
-    return type(value).__qualname__ if isinstance(value, Drop) and hasattr(value, "__gt__") else None
+    ordered = isinstance(value, Drop) and any("__lt__" in vars(base) for base in type(value).__mro__[:-1])
+    return type(value).__qualname__ if ordered else None
 
 
 def compare(left: object, operator: str, right: object) -> bool:
@@ -344,12 +339,19 @@ def compare(left: object, operator: str, right: object) -> bool:
     kind, other = _order_kind(left), _order_kind(right)
     if kind is None or other is None:
         return False
+    if kind == "date" and other == "number":
+        left, kind = _julian(left), other
     if kind != other:
         raise FilterError(f"comparison of {class_name(left)} with {_named(right)} failed")
     found = order(left, right)
     if found is None:
         return False
     return {"<": found < 0, ">": found > 0, "<=": found <= 0, ">=": found >= 0}[operator]
+
+
+def _julian(value: object) -> object:
+    """Return the number that Ruby compares with numbers for a date: its astronomical Julian day."""
+    return value.toordinal() + 1_721_424.5 if isinstance(value, dt.date) else value
 
 
 def _named(value: object) -> str:

@@ -33,30 +33,26 @@ class Case(Node):
     blank: bool
 
     def emit(self, code: Code) -> None:
-        """Write `if`s, one after the other."""
-        value = code.fresh("c")
-        none = code.fresh("e")
-        code.line(f"{value} = {code.expression(self.value)}")
-        code.line(f"{none} = True")
+        """Write `if`s, one after the other; a branch may change the value, so it is read again after each."""
+        value, none, read = code.fresh("c"), code.fresh("e"), code.expression(self.value)
+        code.line(f"{value} = {read}; {none} = True")
         for place, wanted, body in self.branches:
             code.place = place
             if not wanted:
                 with code.block(f"if {none}:"):
                     code.body(body)
             elif _distinct(wanted):
-                self._when(code, none, " or ".join(_equals(code, value, each) for each in wanted), body)
+                with code.block(f"if {' or '.join(_equals(code, value, each) for each in wanted)}:"):
+                    code.line(f"{none} = False")
+                    code.body(body)
+                    code.line(f"{value} = {read}")
             else:
                 function = code.function(body)
                 for each in wanted:
                     with code.block(f"if {_equals(code, value, each)}:"):
                         code.line(f"{none} = False")
                         code.call(function)
-
-    @staticmethod
-    def _when(code: Code, none: str, condition: str, body: Body) -> None:
-        with code.block(f"if {condition}:"):
-            code.line(f"{none} = False")
-            code.body(body)
+                        code.line(f"{value} = {read}")
 
 
 def _distinct(wanted: tuple[Expression, ...]) -> bool:

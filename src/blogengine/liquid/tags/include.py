@@ -65,6 +65,7 @@ class IncludeTag:
 
     def __call__(self, head: Head, parser: Parser) -> Node:
         """Read the tag; a feature may do so too, and run the node's parts in its own way."""
+        parser.leaving += 1
         file, written = _split(head.markup.strip(SPACES))
         parameters = None if written is None else _parameters(written, head, parser)
         return Include(head.place, head.name, interpolated(file, head, parser), parameters)

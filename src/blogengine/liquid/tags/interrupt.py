@@ -31,11 +31,11 @@ class Interrupt(Node):
 
 def break_(head: Head, parser: Parser) -> Node:
     """Read `break`."""
-    del parser
+    parser.leaving += 1
     return Interrupt(head.place, python.BREAK)
 
 
 def continue_(head: Head, parser: Parser) -> Node:
     """Read `continue`."""
-    del parser
+    parser.leaving += 1
     return Interrupt(head.place, python.CONTINUE)

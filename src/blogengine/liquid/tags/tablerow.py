@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from blogengine.liquid import lax, ruby
 from blogengine.liquid.expression import NIL, SPACE, WORD, parse_expression
 from blogengine.liquid.lax import FRAGMENT
-from blogengine.liquid.node import Body, Node, Output, Text
+from blogengine.liquid.node import Body, Node, Text
 from blogengine.liquid.runtime import part
 
 if TYPE_CHECKING:
@@ -27,13 +27,19 @@ _SYNTAX = re.compile(rf"(?<!{WORD})({WORD}+){SPACE}+in{SPACE}+((?:{FRAGMENT})+)"
 
 @dataclass(frozen=True, slots=True)
 class TableRow(Node):
-    """Runs its block for each item, in the cells of a table's rows."""
+    """Runs its block for each item, in the cells of a table's rows; `leaves` says that a tag may leave the block."""
 
     place: Place
     variable: str
     items: Expression
     options: dict[str, Expression]
     body: Body
+    leaves: bool
+
+    @property
+    def blank(self) -> bool:
+        """Whether its cells can hold nothing but space; Liquid then forgets the spaces around the table."""
+        return self.body.blank
 
     def emit(self, code: Code) -> None:
         """Write a Python loop around the cells."""
@@ -43,59 +49,67 @@ class TableRow(Node):
         before = code.nodes
         with code.indented(), code.behind() as inside, code.indented():
             self._cell(code, loop, status)
-        options = ", ".join(code.expression(self.options.get(key, NIL)) for key in ("offset", "limit"))
+        arguments = self._arguments(code, code.nodes - before + 1)
         columns = code.expression(self.options.get("cols", NIL))
-        code.line(f"{status} = 0")
-        code.line(f"{value} = {code.expression(self.items)}")
+        code.line(f"{value} = {code.expression(self.items)}; {status} = 0")
         with code.block(f"if {value} is not None and {value} is not False:"):
-            code.line(f"{items} = tags['tablerow'].items(ctx, {value}, {code.nodes - before + 1}, {options})")
+            code.line(f"{items} = tags['tablerow'].items(ctx, {value}, {arguments})")
             code.line(f"{loop.length} = len({items})")
             code.line(f"{loop.object} = TableRowLoop({loop.length}, tags['tablerow'].columns({columns}))")
             code.write_text('<tr class="row1">\n')
-            if loop.published:
-                code.line(f"ctx.hide('tablerowloop', {loop.object}); ctx.hide({self.variable!r})")
-            code.line(f"for {loop.index}, {loop.item} in enumerate({items}):")
-            with code.indented():
-                code.line(f"{loop.object}.at = {loop.index}")
-                if loop.published:
-                    code.line(f"{code.use('scope')}[{self.variable!r}] = {loop.item}")
+            self._loop(code, loop, items)
             code.put(inside)
             if loop.published:
                 code.line(f"ctx.reveal({self.variable!r}); ctx.reveal('tablerowloop')")
             code.write_text("</tr>\n")
-        with code.block(f"if {status}:"):
-            code.interrupt_if(status)
+        if self.leaves:
+            with code.block(f"if {status}:"):
+                code.interrupt_if(status)
+
+    def _arguments(self, code: Code, weight: int) -> str:
+        offset = code.expression(self.options.get("offset", NIL))
+        limit = f"({code.expression(self.options['limit'])},)" if "limit" in self.options else "()"
+        return f"{weight}, {offset}, {limit}"
+
+    def _loop(self, code: Code, loop: Loop, items: str) -> None:
+        """Write the head of the loop."""
+        if loop.published:
+            code.line(f"ctx.hide('tablerowloop', {loop.object}); ctx.hide({self.variable!r})")
+        code.line(f"for {loop.index}, {loop.item} in enumerate({items}):")
+        with code.indented():
+            code.line(f"{loop.object}.at = {loop.index}")
+            if loop.published:
+                code.line(f"{code.use('scope')}[{self.variable!r}] = {loop.item}")
 
     def _cell(self, code: Code, loop: Loop, status: str) -> None:
-        """Write one cell. A tag that leaves it leaves only the cell; the cells after it have but their beginning."""
+        """Write one cell."""
+        code.loops.append(loop)
+        code.bindings.append({"tablerowloop": loop, self.variable: loop.item})
+        code.measure()
+        code.write_string(f"tags['tablerow'].open({loop.object})")
+        if self.leaves:
+            self._cell_that_is_left(code, status)
+        else:
+            code.body(self.body)
+        code.write_string(f"tags['tablerow'].close({loop.object})")
+        code.bindings.pop()
+        code.loops.pop()
+
+    def _cell_that_is_left(self, code: Code, status: str) -> None:
+        """Write a cell that a tag may leave: it leaves only this cell, but those after it then end at their first tag."""
 
         def leave(kind: int) -> bool:
             code.line(f"{status} = {kind}")
             code.line("break")
             return True
 
-        code.loops.append(loop)
-        code.bindings.append({"tablerowloop": loop, self.variable: loop.item})
-        code.measure()
-        code.write_string(f"tags['tablerow'].open({loop.object})")
+        nodes = self.body.nodes
+        first = next((at for at, node in enumerate(nodes) if not isinstance(node, Text)), len(nodes)) + 1
         with code.block("for _ in ONCE:"), code.exit(leave):
+            code.call(code.function(Body(nodes[:first])))
             with code.block(f"if {status}:"):
-                code.body(self._beginning())
                 code.line("break")
-            code.body(self.body)
-        code.write_string(f"tags['tablerow'].close({loop.object})")
-        code.bindings.pop()
-        code.loops.pop()
-
-    def _beginning(self) -> Body:
-        """Return what Liquid still writes of a cell after a `break` in one before it."""
-        nodes: list[Node] = []
-        for node in self.body.nodes:
-            if isinstance(node, Text | Output):
-                nodes.append(node)
-            if not isinstance(node, Text):
-                break
-        return Body(nodes)
+            code.body(Body(nodes[first:]))
 
 
 class TableRowTag:
@@ -112,14 +126,17 @@ class TableRowTag:
             key: parser.try_read(head.place, lambda value=value: parse_expression(value))  # type: ignore[misc]  # bound
             for key, value in lax.attributes(head.markup)
         }
+        before = parser.leaving
         body, _ = parser.block(head)
-        return TableRow(head.place, found[1], items, options, body)
+        return TableRow(head.place, found[1], items, options, body, parser.leaving > before)
 
     @staticmethod
-    def items(ctx: Context, value: object, weight: int, offset: object, limit: object) -> Sequence[object]:
-        """Return the items of the cells."""
+    def items(
+        ctx: Context, value: object, weight: int, offset: object, limit: tuple[()] | tuple[object]
+    ) -> Sequence[object]:
+        """Return the items of the cells; an absent `limit` is none, one of nil is 0."""
         start = ruby.to_i(offset)
-        return part(ctx, value, start, None if limit is None else start + ruby.to_i(limit), weight)
+        return part(ctx, value, start, start + ruby.to_i(limit[0]) if limit else None, weight)
 
     @staticmethod
     def columns(value: object) -> int:
