@@ -1,0 +1,1 @@
+"""The `blog` command, one module a subcommand: the only code that prints."""

@@ -1,0 +1,72 @@
+"""`blog build`: build the site once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from blogengine.cli.diagnostics import Places, as_document, count, print_errors, shown_path
+from blogengine.cli.options import build_options, site_options
+from blogengine.cli.progress import Progress
+from blogengine.errors import BuildFailed, Severity
+from blogengine.text.words import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from blogengine.build.options import BuildOptions
+    from blogengine.build.report import BuildReport
+    from blogengine.errors import Diagnostic
+
+
+@click.command("build")
+@site_options
+@click.option("--force", is_flag=True, help="Build into a folder that holds other files.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report.")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@click.option("-v", "-V", "--verbose", is_flag=True, help="Tell how long each phase took.")
+@click.pass_context
+def command(ctx: click.Context, /, force: bool, form: str, quiet: bool, verbose: bool, **given: object) -> None:
+    """Build the site."""
+    options = build_options(given, force=force)
+    report, found = _build(options)
+    if form == "json":
+        click.echo(json.dumps(as_document(found, report), indent=2))
+    else:
+        worth = Severity.ERROR if quiet else Severity.NOTE
+        print_errors([each for each in found if each.severity >= worth], Places(options.source, Path.cwd()))
+        if report is None:
+            click.echo(f"{count(found)}: nothing was published.", err=True)
+        elif not quiet:
+            click.echo(summary(report))
+            if verbose:
+                click.echo("\n".join(f"  {name:<10} {seconds:6.2f} s" for name, seconds in report.phases.items()))
+    ctx.exit(1 if report is None else 0)
+
+
+def _build(options: BuildOptions) -> tuple[BuildReport | None, Sequence[Diagnostic]]:
+    """Return the report, None where the site has errors, and what was found."""
+    from blogengine.build.build import build_site  # noqa: PLC0415 - heavy, and not needed for --help
+
+    try:
+        with Progress() as progress:
+            report = build_site(options, progress)
+    except BuildFailed as failed:
+        return None, failed.diagnostics
+    return report, report.diagnostics
+
+
+def summary(report: BuildReport) -> str:
+    """Return one line on a build: posts, pages, files, seconds, and the warnings where there are any."""
+    files = f"{plural(report.written, 'file')} written"
+    files += f", {report.unchanged} unchanged" * bool(report.unchanged)
+    files += f", {report.removed} removed" * bool(report.removed)
+    where = shown_path(report.destination)
+    line = (
+        f"{plural(report.posts, 'post')}, {plural(report.pages, 'page')}; {files} to {where} in {report.seconds:.2f} s"
+    )
+    warnings = count(report.diagnostics)
+    return f"{line}; {warnings}" if warnings else line

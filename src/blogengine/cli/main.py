@@ -1,0 +1,80 @@
+"""The `blog` command: finds the subcommand, and ends every run with the right exit status.
+
+0: done. 1: errors in the site. 2: wrong usage. 130: interrupted. 141: whoever read the output went away.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from blogengine import __version__
+from blogengine.errors import BlogError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = ("init", "new", "build", "serve")
+INTERRUPTED, PIPE_CLOSED = 130, 141
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are the `command` of the module of their name, imported when one is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of the commands, in the order that one meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Return the command of that name, None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"blogengine.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group("blog", cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="blogengine %(version)s")
+def blog() -> None:
+    """Build a blog: a new one from nothing, or a Jekyll site unchanged."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `blog` with the process's arguments, or the given ones, and return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    color = False if os.environ.get("NO_COLOR") else None
+    try:
+        status = blog.main(args=arguments, prog_name="blog", standalone_mode=False, color=color)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except BlogError as error:
+        from blogengine.cli.diagnostics import print_errors  # noqa: PLC0415 - only where something is wrong
+
+        print_errors([error.diagnostic()])
+        return 1
+    except Exception:  # noqa: BLE001 - the last resort: whatever comes here is a bug
+        return _internal_error()
+    return status if isinstance(status, int) else 0
+
+
+def _internal_error() -> int:
+    import traceback  # noqa: PLC0415 - only where something is wrong
+
+    click.echo(traceback.format_exc(), err=True)
+    click.echo(f"internal error: this is a bug in blogengine {__version__}, not in your site.", err=True)
+    click.echo("Please report it with the lines above and the command that you ran.", err=True)
+    return 1

@@ -1,0 +1,1 @@
+"""Starting a blog and starting a post: text that a person goes on to edit."""

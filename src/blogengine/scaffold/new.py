@@ -1,0 +1,63 @@
+"""Starting a post in a site on disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blogengine.clock.now import Clock
+from blogengine.config.load import STANDARD_FILES, load_config
+from blogengine.errors import ConfigError, ContentError, OutputError
+from blogengine.read.text import decode
+from blogengine.read.tree import DirTree
+from blogengine.write.failures import told
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from blogengine.config.config import Config
+    from blogengine.scaffold.post import NewPost
+
+
+def site_config(source: Path) -> Config:
+    """Return the configuration of the site in a folder, for what a new post needs of it.
+
+    Raises ConfigError where there is no site, or where its configuration cannot be read.
+    """
+    tree = DirTree(source)
+
+    def read_text(path: str) -> str | None:
+        return decode(tree.read(path), path, []) if (source / path).is_file() else None
+
+    if not any((source / name).exists() for name in (*STANDARD_FILES, "_posts")):
+        hint = "change to the blog's folder or name it with --source; `blog init` starts a blog"
+        raise ConfigError(f"there is no blog in {source.absolute()}", hint=hint, code="config-missing")
+    return load_config(read_text).config
+
+
+def site_clock(config: Config, environ: Mapping[str, str]) -> Clock:
+    """Return the clock that the site's posts are dated by. Raises ConfigError for an unknown zone."""
+    return Clock.read(time=config.time, timezone=config.timezone, environ=environ)
+
+
+def parse_date(clock: Clock, text: str) -> datetime:
+    """Return the time that `--date` means, in the site's zone. Raises ContentError (`bad-date`)."""
+    date = clock.parse(text)
+    if date is None:
+        raise ContentError(f"`{text}` is no date", hint="write it as 2026-12-24 or 2026-12-24 18:30", code="bad-date")
+    return date
+
+
+def write_post(post: NewPost, source: Path, config: Config) -> Path:
+    """Write a post that does not exist yet and return its path. Raises OutputError where it does."""
+    file = source / post.path(config.folders)
+    with told("write", file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with file.open("x", encoding="utf-8", newline="\n") as stream:
+                stream.write(post.text())
+        except FileExistsError:
+            hint = "choose another title, or edit the post that is there"
+            raise OutputError(f"{file} exists already", hint=hint, code="write") from None
+    return file
