@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from blogengine.text.slugify import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from blogengine.model.content import Document
 
@@ -15,14 +15,17 @@ _SPELLED = str.maketrans({"+": " plus ", "#": " sharp ", "&": " and ", "@": " at
 
 
 def by_name(
-    posts: Iterable[Document], names: Callable[[Document], Iterable[str]]
+    posts: Sequence[Document], names: Callable[[Document], Iterable[str]]
 ) -> Mapping[str, tuple[Document, ...]]:
-    """Return each name with its posts, in the order of `posts`; names in order of first use."""
+    """Return each name with its posts, newest first; names in the order in which posts first used them.
+
+    `posts` are newest first, as `site.posts`; the order of names is Jekyll's.
+    """
     found: dict[str, list[Document]] = {}
-    for post in posts:
+    for post in reversed(posts):
         for name in dict.fromkeys(names(post)):
             found.setdefault(name, []).append(post)
-    return {name: tuple(documents) for name, documents in found.items()}
+    return {name: tuple(reversed(documents)) for name, documents in found.items()}
 
 
 def slugs(names: Iterable[str]) -> Mapping[str, str]:
