@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 STANDARD_FILES = ("_config.yml", "_config.yaml", "_config.toml")
 NATIVE_VERSION = 1
+_NATIVE_DEFAULTS = (DefaultsSet("", "posts", {"layout": "post"}),)
 _MODES: tuple[ErrorMode, ...] = ("lax", "warn", "strict")
 
 
@@ -156,7 +157,7 @@ def _typed(raw: Mapping[str, object], given: Mapping[str, object], environment: 
         exclude=_excluded(raw, native=native),
         keep_files=_strings(raw, "keep_files"),
         collections=_collections(raw.get("collections")),
-        defaults=_defaults(raw.get("defaults")),
+        defaults=(*(_NATIVE_DEFAULTS if native else ()), *_defaults(raw.get("defaults"))),
         selection=_selection(raw),
         excerpt_separator=_text(raw, "excerpt_separator"),
         page_excerpts=raw.get("page_excerpts") is True,

@@ -79,8 +79,15 @@ def _build(reading: ReadContext, path: str, label: str, parts: FrontMatter, fron
         ext=ext,
         output_ext=output_ext,
         url=url,
-        layout=front_values.layout(front),
+        layout=_layout(reading, front, converted),
     )
+
+
+def _layout(reading: ReadContext, front: Mapping[str, object], ext: str) -> str | None:
+    """A native site's HTML pages have the layout `page` unless they say otherwise."""
+    if reading.config.native and ext == ".html" and "layout" not in front:
+        return "page"
+    return front_values.layout(front)
 
 
 def _dir_of(url: str) -> str:
