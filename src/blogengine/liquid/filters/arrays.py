@@ -127,16 +127,25 @@ def _pairs(value: Mapping[object, object]) -> list[object]:
 
 
 def sort_natural(value: object, key: object = None) -> object:
-    """Sort as strings, ASCII capitals like small letters; nil goes last. Nil if an item cannot be asked for `key`."""
-    found = items(value)
+    """Sort as strings, ASCII capitals like small letters. Nil if an item cannot be asked for `key`.
+
+    Those without go last, backwards: the comparison of Liquid's calls the first of two nils the greater.
+    """
     if key is None:
-        return sorted(found, key=_caseless)
-    return _by_key(found, lambda them: sorted(them, key=lambda item: _caseless(subscript(item, key))))
+        return _caseless(items(value), lambda item: item)
+    return _by_key(value, lambda found: _caseless(found, lambda item: subscript(item, key)))
 
 
-def _caseless(value: object) -> tuple[bool, bytes]:
+def _caseless(found: list[object], ask: Callable[[object], object]) -> list[object]:
+    keyed = [(ask(item), item) for item in found]
+    without = [item for asked, item in keyed if asked is None]
+    having = [(_fold(asked), item) for asked, item in keyed if asked is not None]
+    return [item for _, item in sorted(having, key=lambda pair: pair[0])] + without[::-1]
+
+
+def _fold(value: object) -> bytes:
     """`bytes.lower` knows ASCII only, as Ruby's `casecmp` does; UTF-8 sorts as its characters do."""
-    return value is None, ruby.to_s(value).encode("utf-8", "surrogatepass").lower()
+    return ruby.to_s(value).encode("utf-8", "surrogatepass").lower()
 
 
 def push(value: object, item: object) -> object:

@@ -51,8 +51,6 @@ def jsonify(value: object) -> object:
 
 
 def _write(out: list[str], value: object, depth: int) -> None:
-    if depth > _DEEPEST:
-        raise FilterError(f"nesting of {depth} is too deep")
     if isinstance(value, str):
         out.append(_quote(value))
     elif value is None:
@@ -82,6 +80,7 @@ def _number(value: float) -> str:
 
 
 def _write_items(out: list[str], items: list[object] | tuple[object, ...], depth: int) -> None:
+    _check_depth(depth)
     before = "["
     for item in items:
         out.append(before)
@@ -91,12 +90,18 @@ def _write_items(out: list[str], items: list[object] | tuple[object, ...], depth
 
 
 def _write_pairs(out: list[str], pairs: Mapping[object, object] | Mapping[str, object], depth: int) -> None:
+    _check_depth(depth)
     before = "{"
     for key, item in pairs.items():
         out.append(f"{before}{_quote(ruby.to_s(key))}:")
         _write(out, item, depth + 1)
         before = ","
     out.append("}" if pairs else "{}")
+
+
+def _check_depth(depth: int) -> None:
+    if depth >= _DEEPEST:
+        raise FilterError(f"JSON of more than {_DEEPEST} levels is too deep")
 
 
 def _shown(drop: Drop, depth: int) -> dict[str, object]:

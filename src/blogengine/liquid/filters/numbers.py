@@ -49,7 +49,7 @@ def modulo(value: object, operand: object) -> object:
 def abs_(value: object) -> object:
     """Drop the sign."""
     number = to_number(value)
-    return _plain(-number if number < 0 else number)
+    return abs(number) if isinstance(number, int) else float(number.copy_abs())
 
 
 def at_least(value: object, least: object) -> object:

@@ -11,6 +11,7 @@ from blogengine.liquid import ruby
 from blogengine.liquid.drop import Drop
 from blogengine.liquid.filters.base import with_context
 from blogengine.liquid.filters.support import identity, is_list, members, subscript, time_parts
+from blogengine.liquid.runtime import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
@@ -46,7 +47,7 @@ def _follow(item: object, path: str) -> object:
 def where(ctx: Context, value: object, key: object, target: object) -> object:
     """Return the items that have `target` under `key`, or in the list there; compared as strings.
 
-    What is no list, hash or range comes back as it is, and so does anything for a target that is a list or hash.
+    The words `empty` and `blank` choose what has nothing there. What is no list, hash or range comes back as it is, and so does anything for a target that is a list or hash.
     """
     found = _candidates(value, key, target)
     if found is None:
@@ -77,6 +78,8 @@ def _candidates(value: object, key: object, target: object) -> list[object] | No
 def _matches(found: object, target: object) -> bool:
     if target is None:
         return found is None
+    if target is NOTHING:
+        return ruby.join(_as_array(found), "") == ""
     wanted = ruby.to_s(target)
     if isinstance(found, str):
         return found == wanted
