@@ -49,18 +49,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    color = False if os.environ.get("NO_COLOR") else None
     try:
-        status = blog.main(args=arguments, prog_name="blog", standalone_mode=False, color=color)
-        sys.stdout.flush()
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        return _run(arguments)
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
+    except SystemExit as stop:  # click's way out where a pipe is closed, and after completing a shell's words
+        return int(stop.code or 0) if "_BLOG_COMPLETE" in os.environ else PIPE_CLOSED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    color = False if os.environ.get("NO_COLOR") else None
+    try:
+        status = blog.main(args=arguments, prog_name="blog", standalone_mode=False, color=color)
+    except (click.Abort, BrokenPipeError):
+        raise
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
     except BlogError as error:
         from blogengine.cli.diagnostics import print_errors  # noqa: PLC0415 - only where something is wrong
 

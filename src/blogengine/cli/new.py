@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from blogengine.build.options import BuildOptions
 from blogengine.cli.diagnostics import shown_path
+from blogengine.cli.settings import read_config
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,12 +40,13 @@ def command(
     source: Path,
 ) -> None:
     """Start a post called TITLE, and print its path."""
-    from blogengine.scaffold.new import parse_date, site_clock, site_config, write_post  # noqa: PLC0415 - not for --help
+    from blogengine.scaffold.new import check_is_site, parse_date, site_clock, write_post  # noqa: PLC0415 - not for --help
     from blogengine.scaffold.post import NewPost, check_text  # noqa: PLC0415 - as above
 
     if draft and date:
         raise click.UsageError("a draft has no date: leave out --draft or --date")
-    config = site_config(source)
+    check_is_site(source)
+    config = read_config(BuildOptions(source))
     clock = site_clock(config, os.environ)
     day = None if draft else parse_date(clock, date) if date else clock.now
     post = NewPost(

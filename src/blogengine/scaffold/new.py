@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blogengine.clock.now import Clock
-from blogengine.config.load import STANDARD_FILES, load_config
+from blogengine.config.load import STANDARD_FILES
 from blogengine.errors import ConfigError, ContentError, OutputError
-from blogengine.read.text import decode
-from blogengine.read.tree import DirTree
 from blogengine.write.failures import told
 
 if TYPE_CHECKING:
@@ -20,20 +18,11 @@ if TYPE_CHECKING:
     from blogengine.scaffold.post import NewPost
 
 
-def site_config(source: Path) -> Config:
-    """Return the configuration of the site in a folder, for what a new post needs of it.
-
-    Raises ConfigError where there is no site, or where its configuration cannot be read.
-    """
-    tree = DirTree(source)
-
-    def read_text(path: str) -> str | None:
-        return decode(tree.read(path), path, []) if (source / path).is_file() else None
-
+def check_is_site(source: Path) -> None:
+    """Raise ConfigError (`config-missing`) where a folder holds no site: neither settings nor `_posts`."""
     if not any((source / name).exists() for name in (*STANDARD_FILES, "_posts")):
         hint = "change to the blog's folder or name it with --source; `blog init` starts a blog"
         raise ConfigError(f"there is no blog in {source.absolute()}", hint=hint, code="config-missing")
-    return load_config(read_text).config
 
 
 def site_clock(config: Config, environ: Mapping[str, str]) -> Clock:

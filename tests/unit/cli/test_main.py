@@ -70,12 +70,13 @@ def test_a_bug_asks_to_be_reported_and_shows_where(fake_build, capsys):
     assert f"internal error: this is a bug in blogengine {__version__}" in err
 
 
-def test_a_closed_pipe_ends_the_run_quietly():
-    code = "import sys; from blogengine.cli.main import main; sys.stdin.read(); sys.exit(main(['--help']))"
-    run = subprocess.Popen(
-        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    run.stdout.close()
-    run.stdin.close()
-    assert (run.wait(), run.stderr.read()) == (141, "")
-    run.stderr.close()
+@pytest.mark.parametrize("arguments", [["--help"], ["new", "A", "--draft"], ["nonsense"]])
+def test_a_closed_pipe_ends_the_run_quietly(arguments):
+    """Help goes to standard output; that there is no blog here, and no such command, to standard error."""
+    code = f"import os, sys; from blogengine.cli.main import main; sys.stdin.read(); os._exit(main({arguments}))"
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as run:
+        run.stdout.close()
+        run.stdin.close()
+        assert run.wait() == 141

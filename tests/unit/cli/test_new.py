@@ -67,3 +67,12 @@ def test_the_editor_is_opened_on_request(blog, monkeypatch):
     monkeypatch.setenv("VISUAL", "sh -c 'echo written >> \"$0\"'")
     assert main(["new", "A", "--edit"]) == 0
     assert (blog / "posts/2026-11-20-a.md").read_text().endswith("---\n\nwritten\n")
+
+
+def test_settings_that_cannot_be_read_are_told_with_their_place(blog, capsys):
+    (blog / "_config.yml").write_bytes(b"title: \xff\n")
+    assert main(["new", "A"]) == 1
+    assert capsys.readouterr().err.startswith("_config.yml:1:8: error: ")
+    (blog / "_config.yml").unlink()
+    assert main(["new", "A"]) == 1
+    assert "there is no blog in" in capsys.readouterr().err

@@ -1,0 +1,1 @@
+"""The preview: a built site on a local server whose pages reload themselves after each build."""
