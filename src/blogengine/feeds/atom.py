@@ -44,7 +44,7 @@ def write(channel: Channel) -> bytes:
     feed.generator(program.name, version=program.version, uri=program.uri)
     feed.icon(shown.icon)
     feed.logo(shown.logo)
-    feed.subtitle(shown.subtitle)
+    feed.subtitle(shown.subtitle or None)
     for entry in shown.entries:
         first = entry.authors[:1] or (Author(""),)
         _add(feed, entry if channel.compat == "fixed" else replace(entry, authors=first))
@@ -70,6 +70,8 @@ class _FeedForm(BaseExtension):  # type: ignore[misc]  # feedgen has no types
     def extend_atom(self, feed: etree._Element) -> etree._Element:
         channel = self.channel
         _set_title(feed, channel.title)
+        if channel.subtitle == "":
+            etree.SubElement(feed, "subtitle")
         if channel.author:
             _add_author(feed, channel.author)
         if channel.lang:

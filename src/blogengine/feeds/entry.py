@@ -63,8 +63,8 @@ class Generator:
 class Channel:
     """A feed, its entries in the order in which they are to stand.
 
-    `title` is HTML text like an entry's; `subtitle` is plain text. Both may be "", `id` may not. URLs are absolute; `stylesheet`,
-    `icon` and `logo` are "" where there is none. `updated` is aware: no feed looks at a clock.
+    `title` is HTML text like an entry's, `subtitle` plain text; `id` is not empty. URLs are absolute. What a feed does
+    not have is "", a subtitle None. `updated` is aware: no feed looks at a clock.
     """
 
     id: str
@@ -73,7 +73,7 @@ class Channel:
     updated: datetime
     generator: Generator
     title: str = ""
-    subtitle: str = ""
+    subtitle: str | None = None
     author: Author | None = None
     lang: str = ""
     icon: str = ""

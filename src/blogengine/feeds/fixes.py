@@ -30,7 +30,14 @@ def fixed(channel: Channel) -> Channel:
     author = _author(channel.author)
     if author is None and (not entries or any(not entry.authors for entry in entries)):
         author = Author(html.unescape(title))
-    return replace(channel, title=title, author=author, lang=language_tag(channel.lang), entries=entries)
+    return replace(
+        channel,
+        title=title,
+        subtitle=channel.subtitle or None,
+        author=author,
+        lang=language_tag(channel.lang),
+        entries=entries,
+    )
 
 
 def _entry(entry: Entry) -> Entry:

@@ -3,6 +3,7 @@
 import importlib.util
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -28,10 +29,28 @@ DOCUMENTS = {
 }
 
 
+class Story(NamedTuple):
+    """A golden feed: the folder of its site, and the feed's path in the built site."""
+
+    name: str
+    path: str
+
+
 @pytest.fixture(params=DOCUMENTS)
-def document(request):
+def story(request):
+    name, _, path = request.param.split("/", 2)
+    return Story(name, path)
+
+
+@pytest.fixture
+def document(story):
     """A feed that jekyll-feed wrote."""
-    return DOCUMENTS[request.param]
+    return DOCUMENTS[f"{story.name}/expected/{story.path}"]
+
+
+@pytest.fixture
+def golden_path():
+    return GOLDEN
 
 
 @pytest.fixture
