@@ -34,7 +34,15 @@ def kramdown(cases: list[Case]) -> list[Case]:
     return results
 
 
-COMMANDS: dict[str, Callable[[list[Case]], list[Case]]] = {"kramdown": kramdown}
+def highlight(cases: list[tuple[str, str]]) -> list[list[tuple[str, str]] | None]:
+    """Map `[[language, code]]` to `[[[Rouge class, text]]]`; null for a language that Rouge lacks."""
+    from blogengine.highlight import Highlighter
+
+    made = Highlighter()
+    return [made.tokens(code, language) for language, code in cases]
+
+
+COMMANDS: dict[str, Callable[[list[Any]], list[Any]]] = {"kramdown": kramdown, "highlight": highlight}  # JSON in and out
 
 
 def main() -> None:
