@@ -33,7 +33,7 @@ _BATCH = 60
 """Values written at once."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Loop:
     """A loop of the template around the code that is written now, and what that code needs of it.
 
@@ -67,7 +67,7 @@ class Loop:
             loop = loop.parent
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Function:
     """A Python function that is being written."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,18 +9,20 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-class Drop(ABC):
+class Drop:
     """An object that answers `{{ object.key }}` when it is asked, and no earlier.
 
     To a template it is a mapping: `for` walks `[key, value]` pairs, `contains` looks among `keys()`. Equality is
     Python's `==`. `size`, `first` and `last` are keys like any other.
+
+    No abstract base class: every look-up asks whether its object is a Drop, and `isinstance` is slow for those.
     """
 
     __slots__ = ()
 
-    @abstractmethod
     def lookup(self, key: str) -> object:
         """Return the value of `key`, or None where there is none."""
+        raise NotImplementedError
 
     def has_key(self, key: str) -> bool:
         """Say whether `key` is known, whatever its value; asked under `strict_variables`."""
@@ -36,15 +37,15 @@ class Drop(ABC):
         return ""
 
 
-class BuildTime(ABC):
+class BuildTime:
     """The moment of the build (`site.time`, `'now'`, `'today'`), asked piece by piece so that questions can be traced."""
 
     __slots__ = ()
 
-    @abstractmethod
     def format(self, pattern: str) -> str:
         """Return this time by Ruby's strftime `pattern`, in the site's zone."""
+        raise NotImplementedError
 
-    @abstractmethod
     def value(self) -> datetime:
         """Return the exact, aware time; whoever asks depends on every second of it."""
+        raise NotImplementedError

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import marshal
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from blogengine import __version__, fingerprint
 from blogengine.errors import BlogError, Diagnostic, TemplateError
@@ -41,8 +40,7 @@ _BUILTINS: Final = {"str": str, "len": len, "enumerate": enumerate}
 """All of Python that generated code can reach."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """How a filter may be called: how many arguments it takes besides the value, and whether it wants the context."""
 
     context: bool

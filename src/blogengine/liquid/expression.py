@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from blogengine.liquid import ruby
 from blogengine.liquid.filters.base import FilterError
@@ -24,30 +23,26 @@ class MarkupError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A value that was written out."""
 
     value: bool | int | float | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(NamedTuple):
     """The words `empty` and `blank` as one side of a comparison."""
 
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(NamedTuple):
     """A variable and what is asked of it: a step is a name (`.size`) or an expression in brackets (`["size"]`)."""
 
     name: str | Expression
     path: tuple[str | Expression, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """`(start..stop)`, both included."""
 
     start: Expression
@@ -57,8 +52,7 @@ class Range:
 Expression = Literal | Nothing | Lookup | Range
 
 
-@dataclass(frozen=True, slots=True)
-class FilterCall:
+class FilterCall(NamedTuple):
     """`| name: argument, key: argument`."""
 
     name: str
@@ -66,16 +60,14 @@ class FilterCall:
     keywords: tuple[tuple[str, Expression], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Filtered:
+class Filtered(NamedTuple):
     """An expression and the filters that its value goes through."""
 
     value: Expression
     filters: tuple[FilterCall, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """`left operator right`; without an operator, the truth of `left`. The operator may be one that Liquid lacks."""
 
     left: Expression
@@ -83,8 +75,7 @@ class Comparison:
     right: Expression = Literal(None)
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """Comparisons joined by `and` and `or`, which bind to the right: `a and b or c` is `a and (b or c)`."""
 
     first: Comparison

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code
     from blogengine.liquid.expression import Filtered
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A line and column of the template text, both 1-based."""
 
     line: int
@@ -35,7 +34,7 @@ class Node(ABC):
         """Write the Python that does it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Text(Node):
     """Text outside of all delimiters; whitespace control trims `text` while the template is read."""
 
@@ -48,7 +47,7 @@ class Text(Node):
         code.write_text(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Output(Node):
     """`{{ value | filters }}`."""
 
@@ -60,7 +59,7 @@ class Output(Node):
         code.write_value(code.filtered(self.value))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Body:
     """The nodes of a template or of a block, in order."""
 
@@ -77,7 +76,7 @@ class Body:
         self.nodes = [node for node in self.nodes if not isinstance(node, Text)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Silent(Node):
     """A tag that does nothing: a comment."""
 

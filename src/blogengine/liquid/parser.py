@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
 
 from blogengine.errors import Diagnostic, TemplateError
 from blogengine.liquid import hints, lax, strict
@@ -33,8 +32,7 @@ _BLANK = re.compile(rf"{SPACE}*\Z")
 _CLOSES_RAW = re.compile(rf"(.*)\{{%{SPACE}*([A-Za-z0-9_]+){SPACE}*.*?%\}}\Z", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A tag as it stands in the template: `{% name markup %}`."""
 
     name: str

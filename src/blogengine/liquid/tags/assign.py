@@ -27,7 +27,7 @@ def store(code: Code, name: str, value: str) -> None:
     code.line(f"else: {code.use('scope')}[{name!r}] = {value}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Assign(Node):
     """Sets a variable for the rest of the render, also from inside loops and includes."""
 

@@ -79,7 +79,7 @@ def _check(check: Callable[[str], None] | None, markup: str, head: Head, parser:
             parser.fail(error.message, head.place, error.hint, error.code)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Inline(Node):
     place: Place
     name: str
@@ -90,7 +90,7 @@ class _Inline(Node):
         code.write_string(f"tags[{self.name!r}].render({self.markup!r}, ctx)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Block(Node):
     place: Place
     name: str

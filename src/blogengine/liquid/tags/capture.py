@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SYNTAX = re.compile(NAME)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Capture(Node):
     """Sets a variable to what its block writes."""
 

@@ -20,7 +20,7 @@ _SYNTAX = re.compile(FRAGMENT)
 _WHEN = re.compile(rf"({FRAGMENT})(?:(?:{SPACE}+or{SPACE}+|{SPACE}*,{SPACE}*)({FRAGMENT}.*))?", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Case(Node):
     """Runs every `when` that has the value, once for each time it has it, and `else` if none before it had.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from blogengine.liquid.parser import Head, Parser
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Count(Node):
     """Counts, and writes the count."""
 

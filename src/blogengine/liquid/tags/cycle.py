@@ -24,7 +24,7 @@ _NAMED = re.compile(rf"({FRAGMENT}){SPACE}*:{SPACE}*(.*)", re.DOTALL)
 _VALUE = re.compile(FRAGMENT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Cycle(Node):
     """Writes the next of its values each time.
 

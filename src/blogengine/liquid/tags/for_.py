@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from blogengine.liquid import lax
 from blogengine.liquid.code import BREAK
@@ -23,8 +23,7 @@ _SYNTAX = re.compile(rf"({SEGMENT}+){SPACE}+in{SPACE}+((?:{FRAGMENT})+){SPACE}*(
 _HINT = "write {% for ITEM in LIST %}"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What stands in the tag; `name` is how Liquid calls the loop. An `offset` of None is `offset: continue`."""
 
     variable: str
@@ -35,7 +34,7 @@ class Clause:
     limit: Expression = NIL
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class For(Node):
     """Runs its block for each item, or `otherwise` if there is none."""
 

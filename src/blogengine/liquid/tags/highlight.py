@@ -23,7 +23,7 @@ _SYNTAX = re.compile(
 _LINE_NUMBERS = re.compile(rf"{SPACE}linenos(?!{WORD})")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Highlight(Node):
     """Writes its block as highlighted code."""
 

@@ -17,7 +17,7 @@ _LONGEST = 40
 """Branches in one Python statement: each `elif` nests one deeper in Python's own parser."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class If(Node):
     """Runs the first branch whose condition holds; `else` has none."""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from blogengine.liquid.parser import Head, Parser
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class IfChanged(Node):
     """Writes its block where that differs from what the last such block wrote."""
 

@@ -34,7 +34,7 @@ _FILE = re.compile(r"[\w/.\-()+~#@]+\Z", re.ASCII)
 _OUTSIDE = re.compile(r"[./]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Include(Node):
     """Writes another file's template in this place; `parameters` are None where the tag has none."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from blogengine.liquid.scanner import scan
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from blogengine.liquid.parser import Head, Parser
 
 
-@dataclass(frozen=True, slots=True)
-class Interpolated:
+class Interpolated(NamedTuple):
     """Pieces of text and of outputs."""
 
     pieces: tuple[str | Filtered, ...]

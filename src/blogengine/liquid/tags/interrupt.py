@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from blogengine.liquid.parser import Head, Parser
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Interrupt(Node):
     """Leaves the loop around, or goes on with its next item; outside of loops, leaves the template.
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _POST = re.compile(r"(?:^|/)[0-9]+-[0-9]+-[0-9]+-")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Link(Node):
     """Writes the URL of a source file."""
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from blogengine.liquid.parser import Head, Parser
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Raw(Node):
     """Text that looks like Liquid."""
 

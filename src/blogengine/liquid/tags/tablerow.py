@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SYNTAX = re.compile(rf"(?<!{WORD})({WORD}+){SPACE}+in{SPACE}+((?:{FRAGMENT})+)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class TableRow(Node):
     """Runs its block for each item, in the cells of a table's rows; `leaves` says that a tag may leave the block."""
 
