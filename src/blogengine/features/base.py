@@ -27,15 +27,17 @@ class Services:
 class Feature:
     """One feature; all but `name` is optional.
 
-    `gems` are the plugin names that turn it on in a Jekyll site; `enabled` decides, from the whole configuration.
-    `generate` gives the draft site with the feature's pages appended. `make` gives the bytes of a page whose `Maker`
-    names this feature, from the maker's arguments; it asks `Tracked` alone, so that what it used is known. `tags` and
+    A native site has every feature, a Jekyll site those of which it lists one of the `gems`, unless `enabled` says no.
+    `generate` gives the draft site with the feature's pages appended; in a Jekyll site features generate in the order
+    of `plugins:`, after all others those that are `late`. `make` gives the bytes of a page whose `Maker` names this
+    feature, from the maker's arguments; it asks `Tracked` alone, so that what it used is known. `tags` and
     `filters` are added to the site's Liquid environment. `finish` may change a finished HTML page.
     """
 
     name: str
     gems: tuple[str, ...] = ()
     enabled: Callable[[Config], bool] = lambda _: True
+    late: bool = False
     generate: Callable[[Site], Site] | None = None
     make: Callable[[tuple[str, ...], Tracked, Services], bytes] | None = None
     tags: Mapping[str, Tag] = field(default_factory=dict)

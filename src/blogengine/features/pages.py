@@ -1,0 +1,90 @@
+"""Pages that features add to a site, as Jekyll would have read them from files."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from blogengine.config.load import deep_merge
+from blogengine.model import front as front_values
+from blogengine.model import permalink
+from blogengine.model.content import Origin, Page
+from blogengine.model.defaults import Defaults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from blogengine.model.content import Document, Maker
+    from blogengine.model.site import Site
+
+
+def generated_page(
+    site: Site,
+    feature: str,
+    path: str,
+    *,
+    front: Mapping[str, object],
+    body: str = "",
+    maker: Maker | None = None,
+    url: str | None = None,
+    name: str | None = None,
+    kind: str = "pages",
+    origin: Origin | None = None,
+) -> Page:
+    """Return the page that a feature makes as if the source had a file at `path`.
+
+    `front` stands over the site's defaults for files of type `kind`; its `layout` is the page's. `url` is the page's
+    where it is not the one that the path gives, and then decides the output's extension; `name` is what `page.name`
+    shows where that is not the path's last part. `origin` is where the author asked for the page.
+    """
+    folder, file_name = posixpath.split(path)
+    basename, ext = posixpath.splitext(file_name)
+    config = site.config
+    if url is None:
+        values = permalink.page_values(path=folder, basename=basename, output_ext=ext)
+        address = permalink.expand(permalink.page_template(basename, ext, config.permalink), values)
+    else:
+        address = url
+    merged = deep_merge(Defaults(config.defaults, config.folders.collections).for_file(path, kind), front)
+    return Page(
+        id=f"{feature}:{path}",
+        origin=origin or Origin(f"{feature}:{path}"),
+        name=name or file_name,
+        dir=f"{posixpath.dirname(address).rstrip('/')}/",
+        front=merged,
+        ext=ext,
+        output_ext=permalink.extension_of(url, ext),
+        url=address,
+        layout=front_values.layout(merged),
+        maker=maker,
+        body=body,
+    )
+
+
+def with_pages(site: Site, pages: Iterable[Page]) -> Site:
+    """Return the site with `pages` appended, but for those whose file it has already.
+
+    Two of `pages` may want one file; both stay, under different ids, for the plan to tell.
+    """
+    taken = set(_output_paths(site))
+    fresh = (page for page in pages if permalink.output_path(page.url, page.output_ext) not in taken)
+    return replace(site, pages=(*site.pages, *_with_own_ids(fresh)))
+
+
+def _output_paths(site: Site) -> Iterable[str]:
+    rendered: list[Page | Document] = [*site.pages, *site.documents.values()]
+    yield from (permalink.output_path(each.url, each.output_ext) for each in rendered if each.written)
+    yield from (file.path for file in site.static_files)
+
+
+def _with_own_ids(pages: Iterable[Page]) -> Iterable[Page]:
+    seen: dict[str, int] = {}
+    for page in pages:
+        count = seen[page.id] = seen.get(page.id, 0) + 1
+        yield page if count == 1 else replace(page, id=f"{page.id}#{count}")
+
+
+def has_source(site: Site, path: str) -> bool:
+    """Say whether the site has a source file at `path`, whatever its URL."""
+    return any(page.id == path for page in site.pages) or any(file.path == path for file in site.static_files)

@@ -1,0 +1,95 @@
+"""Every feature, which of them a site has, and what its `plugins:` name that is not among them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blogengine.errors import Diagnostic, SourceSpan
+from blogengine.features.archives import ARCHIVES
+from blogengine.features.base import listed
+from blogengine.features.feed import FEED
+from blogengine.features.home import HOME
+from blogengine.features.redirect_from import REDIRECT_FROM
+from blogengine.features.sitemap import SITEMAP
+from blogengine.features.terms import TERMS
+from blogengine.text.words import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from blogengine.config.config import Config
+    from blogengine.features.base import Feature
+
+FEATURES: tuple[Feature, ...] = (REDIRECT_FROM, ARCHIVES, HOME, TERMS, FEED, SITEMAP)
+"""In the order in which a native site's features generate: what the author asked for before what every site has."""
+
+_BY_NAME: Mapping[str, Feature] = {feature.name: feature for feature in FEATURES}
+_GEMS = frozenset(gem for feature in FEATURES for gem in feature.gems)
+_NEEDLESS = frozenset(
+    {
+        "jekyll-sass-converter",
+        "jekyll-watch",
+        "jekyll-livereload",
+        "jekyll-compose",
+        "kramdown-parser-gfm",
+        "webrick",
+    }
+)
+"""Plugins whose work is the engine's own, or that change no built site."""
+
+_NOT_YET: Mapping[str, str] = {
+    "jekyll-avatar": "the tag {% avatar %}",
+    "jekyll-coffeescript": "CoffeeScript files",
+    "jekyll-commonmark": "Markdown as CommonMark",
+    "jekyll-commonmark-ghpages": "Markdown as CommonMark",
+    "jekyll-default-layout": "layouts for pages that name none",
+    "jekyll-gist": "the tag {% gist %}",
+    "jekyll-github-metadata": "`site.github`",
+    "jekyll-include-cache": "the tag {% include_cached %}",
+    "jekyll-last-modified-at": "`page.last_modified_at` and the tag {% last_modified_at %}",
+    "jekyll-mentions": "links for @mentions",
+    "jekyll-optional-front-matter": "pages without front matter",
+    "jekyll-paginate": "`paginator` and the pages after the first",
+    "jekyll-paginate-v2": "`paginator`, the pages after the first and AutoPages",
+    "jekyll-readme-index": "README files as index pages",
+    "jekyll-relative-links": "links to Markdown files made links to their pages",
+    "jekyll-remote-theme": "the theme that `remote_theme` names",
+    "jekyll-seo-tag": "the tag {% seo %}",
+    "jekyll-titles-from-headings": "titles taken from headings",
+    "jekyll-toc": "the filters `toc`, `toc_only` and `inject_anchors`",
+    "jemoji": "pictures for :emoji:",
+}
+"""Plugins that are known but not built in yet, and what a site loses without them."""
+
+
+def named(name: str) -> Feature:
+    """Return the feature of a name. Raises KeyError."""
+    return _BY_NAME[name]
+
+
+def enabled(config: Config) -> tuple[Feature, ...]:
+    """Return a site's features in the order in which they generate.
+
+    In a Jekyll site that is Jekyll's: the `late` ones last, otherwise as `plugins:` list them.
+    """
+    chosen = [each for each in FEATURES if (config.native or listed(config, *each.gems)) and each.enabled(config)]
+    if not config.native:
+        chosen.sort(key=lambda each: (each.late, min(map(config.plugins.index, set(each.gems) & set(config.plugins)))))
+    return tuple(chosen)
+
+
+def unknown_plugins(config: Config) -> tuple[Diagnostic, ...]:
+    """Return a `plugin-unknown` finding for each plugin that the site lists and the engine does not have."""
+    span = SourceSpan(config.files[-1]) if config.files else None
+    missing = [each for each in dict.fromkeys(config.plugins) if each not in _GEMS and each not in _NEEDLESS]
+    return tuple(_missing(each, span) for each in missing)
+
+
+def _missing(plugin: str, span: SourceSpan | None) -> Diagnostic:
+    lost = _NOT_YET.get(plugin)
+    if lost is not None:
+        return Diagnostic("plugin-unknown", f"the plugin {plugin} is not built in yet: the site is built without {lost}",
+                          span, "keep it in `plugins:` for Jekyll; a later version will use it")  # fmt: skip
+    hint = did_you_mean(plugin, sorted({*_GEMS, *_NOT_YET}))
+    return Diagnostic("plugin-unknown", f"the plugin {plugin} is unknown: whatever it adds to the site is missing",
+                      span, hint or "Ruby plugins do not run here; the known ones are built in")  # fmt: skip
