@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _FILES = {
     "_config.yml": "_config.yml",
-    "index.md": "index.md",
     "themes/paper/README.md": "theme.md",
     ".gitignore": "gitignore",
     ".github/workflows/pages.yml": "pages.yml",

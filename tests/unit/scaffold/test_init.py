@@ -17,7 +17,6 @@ def test_the_files_of_a_new_blog():
         ".github/workflows/pages.yml",
         ".gitignore",
         "_config.yml",
-        "index.md",
         "posts/2026-11-20-hello-world.md",
         "themes/paper/README.md",
     ]
