@@ -1,7 +1,7 @@
 """Traces kept: what every node asked and was answered, so that a later build can ask again.
 
-One SQLite file in `.blog-cache/`; distinct queries are kept once, nodes name them by number. A cache that cannot be
-written is no error: the site is published all the same.
+One SQLite file in `.blog-cache/`, made anew and moved into place by each build; distinct queries are kept once, nodes
+name them by number. A cache that cannot be written is no error: the site is published all the same.
 """
 
 from __future__ import annotations
@@ -24,9 +24,7 @@ FILE = "traces.sqlite"
 FORMAT = 1
 _SCHEMA = """
 PRAGMA synchronous = OFF;
-DROP TABLE IF EXISTS version;
-DROP TABLE IF EXISTS query;
-DROP TABLE IF EXISTS node;
+PRAGMA journal_mode = OFF;
 CREATE TABLE version (format INTEGER, engine TEXT);
 CREATE TABLE query (number INTEGER PRIMARY KEY, question TEXT NOT NULL, answer BLOB NOT NULL);
 CREATE TABLE node (kind TEXT, subject TEXT, asked BLOB NOT NULL, PRIMARY KEY (kind, subject)) WITHOUT ROWID;
@@ -40,9 +38,11 @@ def record_traces(folder: Path, traces: Mapping[tuple[str, str], Trace]) -> bool
     for (kind, subject), trace in traces.items():
         asked = array("I", (numbers.setdefault(pair, len(numbers)) for pair in trace.items()))
         nodes.append((kind, subject, asked.tobytes()))
+    fresh = folder / f"{FILE}.new"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(folder / FILE)) as connection, connection:
+        fresh.unlink(missing_ok=True)
+        with closing(sqlite3.connect(fresh)) as connection, connection:
             connection.executescript(_SCHEMA)
             connection.execute("INSERT INTO version VALUES (?, ?)", (FORMAT + fingerprint.VERSION, __version__))
             connection.executemany(
@@ -50,6 +50,7 @@ def record_traces(folder: Path, traces: Mapping[tuple[str, str], Trace]) -> bool
                 ((number, json.dumps(query), answer) for (query, answer), number in numbers.items()),
             )
             connection.executemany("INSERT INTO node VALUES (?, ?, ?)", nodes)
+        fresh.replace(folder / FILE)
     except (OSError, sqlite3.Error):
         return False
     return True
