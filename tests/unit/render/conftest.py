@@ -15,7 +15,7 @@ def shop():
     def make(files, *, bodies=None):
         files = {"_config.yml": "time: 2026-01-15 12:00:00 +0000\ntimezone: UTC\n", **files}
         tree = MemoryTree(files)
-        config = load_config(lambda path: files.get(path)).config
+        config = load_config(files.get).config
         clock = Clock.read(time=config.time, timezone=config.timezone, environ={})
         read = read_site(tree, config, clock)
         assert not read.diagnostics
