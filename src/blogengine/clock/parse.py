@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from blogengine.clock.fragments import MAX_LENGTH, Fragments, read_fragments
@@ -20,6 +21,7 @@ _MILITARY = {letter: hours for hours, letter in enumerate("ABCDEFGHIKLM", 1)} | 
 _NAMED = {"UTC": 0, "Z": 0, "UT": 0, "GMT": 0} | _AMERICAN | _MILITARY
 _NUMERIC = re.compile(r"([-+])(\d\d)(?:(:?)(\d\d)(?:\3(\d\d))?)?")
 _UTC_ITSELF = frozenset({"-00:00", "-0000", "-00", "UTC", "Z", "UT"})
+_ANY_TIME = datetime(2000, 1, 2, tzinfo=UTC)
 _PLAIN = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d))?(?: ?([-+]\d\d:?\d\d))?)?", re.ASCII)
 
 
@@ -33,9 +35,24 @@ def parse_time(text: str, zone: tzinfo, now: datetime | Callable[[], datetime]) 
     """
     if len(text) > MAX_LENGTH:
         return None
-    found = _plain(text) or read_fragments(text)
-    if found.empty:
-        return None
+    if _PLAIN.fullmatch(text):
+        return _parse_plain(text, zone)
+    found = read_fragments(text)
+    return None if found.empty else _try_settle(found, zone, now)
+
+
+@lru_cache(maxsize=4096)
+def _parse_plain(text: str, zone: tzinfo) -> datetime | None:
+    """Read the form that nearly every date has, without trying the rules; it does not depend on the present."""
+    match = _PLAIN.fullmatch(text)
+    assert match is not None
+    *numbers, offset = match.groups()
+    year, month, day, hour, minute, second = (None if part is None else int(part) for part in numbers)
+    found = Fragments(year, month, day, None, hour, minute, second, None, offset)
+    return _try_settle(found, zone, _ANY_TIME)
+
+
+def _try_settle(found: Fragments, zone: tzinfo, now: datetime | Callable[[], datetime]) -> datetime | None:
     try:
         return _settle(found, zone, _reference(found, now))
     except (ValueError, OverflowError):
@@ -43,20 +60,10 @@ def parse_time(text: str, zone: tzinfo, now: datetime | Callable[[], datetime]) 
 
 
 def _reference(found: Fragments, now: datetime | Callable[[], datetime]) -> datetime:
-    """The time that fills gaps; any time of the year will do where the text names that."""
-    if isinstance(now, datetime):
-        return now
-    return now() if found.year is None else datetime(found.year, 1, 2, tzinfo=UTC)
-
-
-def _plain(text: str) -> Fragments | None:
-    """The form nearly every date has, read without trying the rules."""
-    match = _PLAIN.fullmatch(text)
-    if not match:
-        return None
-    *numbers, offset = match.groups()
-    year, month, day, hour, minute, second = (None if part is None else int(part) for part in numbers)
-    return Fragments(year, month, day, None, hour, minute, second, None, offset)
+    """The time that fills gaps; where the text names the year, there are none."""
+    if found.year is not None:
+        return _ANY_TIME
+    return now if isinstance(now, datetime) else now()
 
 
 def _settle(found: Fragments, zone: tzinfo, now: datetime) -> datetime:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    Show = Callable[[datetime], str]
+
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -50,20 +52,20 @@ def zone_name(value: datetime) -> str:
     return "" if name.startswith(("UTC+", "UTC-")) else name
 
 
-_NUMBERS: dict[str, tuple[Callable[[datetime], int], int, str]] = {
-    "Y": (lambda t: t.year, 4, "0"),
+_NUMBERS: dict[str, tuple[str | Callable[[datetime], int], int, str]] = {
+    "Y": ("year", 4, "0"),
     "C": (lambda t: t.year // 100, 2, "0"),
     "y": (lambda t: t.year % 100, 2, "0"),
-    "m": (lambda t: t.month, 2, "0"),
-    "d": (lambda t: t.day, 2, "0"),
-    "e": (lambda t: t.day, 2, " "),
+    "m": ("month", 2, "0"),
+    "d": ("day", 2, "0"),
+    "e": ("day", 2, " "),
     "j": (lambda t: t.timetuple().tm_yday, 3, "0"),
-    "H": (lambda t: t.hour, 2, "0"),
-    "k": (lambda t: t.hour, 2, " "),
+    "H": ("hour", 2, "0"),
+    "k": ("hour", 2, " "),
     "I": (lambda t: t.hour % 12 or 12, 2, "0"),
     "l": (lambda t: t.hour % 12 or 12, 2, " "),
-    "M": (lambda t: t.minute, 2, "0"),
-    "S": (lambda t: t.second, 2, "0"),
+    "M": ("minute", 2, "0"),
+    "S": ("second", 2, "0"),
     "u": (lambda t: t.isoweekday(), 1, "0"),
     "w": (lambda t: t.isoweekday() % 7, 1, "0"),
     "G": (lambda t: t.isocalendar().year, 4, "0"),
@@ -73,9 +75,9 @@ _NUMBERS: dict[str, tuple[Callable[[datetime], int], int, str]] = {
     "W": (lambda t: (t.timetuple().tm_yday + 6 - t.weekday()) // 7, 2, "0"),
     "s": (epoch, 1, "0"),
 }
-"""Directive -> value, least width, padding."""
+"""Directive -> value or its attribute, least width, padding."""
 
-_NAMES: dict[str, Callable[[datetime], str]] = {
+_NAMES: dict[str, Show] = {
     "A": lambda t: WEEKDAYS[t.weekday()],
     "a": lambda t: WEEKDAYS[t.weekday()][:3],
     "B": lambda t: MONTHS[t.month - 1],
@@ -107,12 +109,12 @@ def strftime(value: date, pattern: str) -> str:
     """Return `value` printed by `pattern`, as Ruby's `Time#strftime` (for a plain date: `Date#strftime`) does.
 
     An unknown directive stays as written. A pattern that ends inside a directive raises ValueError for a time and
-    is printed as it stands for a date, as in Ruby. A naive time counts as UTC.
+    is printed as it stands for a date, as in Ruby; a field wider than 100,000 raises it for both. A naive time counts
+    as UTC.
     """
     if isinstance(value, datetime):
-        return "".join([piece(value) for piece in _compile(pattern, of_date=False)])
-    moment = datetime(value.year, value.month, value.day, tzinfo=_DATE_ZONE)
-    return "".join([piece(moment) for piece in _compile(pattern, of_date=True)])
+        return _compile(pattern, of_date=False)(value)
+    return _compile(pattern, of_date=True)(datetime(value.year, value.month, value.day, tzinfo=_DATE_ZONE))
 
 
 def to_s(value: date) -> str:
@@ -133,26 +135,35 @@ def rfc822(value: datetime) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _compile(pattern: str, *, of_date: bool) -> tuple[Callable[[datetime], str], ...]:
+def _compile(pattern: str, *, of_date: bool) -> Show:
+    """Return what prints a time by `pattern`: one format string, which fetches most fields by itself."""
     if not of_date and _DANGLING.search(_DIRECTIVE.sub("", pattern)):
         raise ValueError(f"invalid format: {pattern}")
-    pieces: list[Callable[[datetime], str]] = []
+    pattern = _DIRECTIVE.sub(lambda match: _COMPOUNDS.get(match[0][1:], match[0]), pattern)
+    pieces: list[str] = []
+    computed: list[Show] = []
     end = 0
     for match in _DIRECTIVE.finditer(pattern):
         piece = _piece(match, of_date=of_date)
         if piece is None:
             continue
-        if match.start() > end:
-            pieces.append(_literal(pattern[end : match.start()]))
-        pieces.append(piece)
+        pieces.append(_literal(pattern[end : match.start()]))
+        if isinstance(piece, str):
+            pieces.append(piece)
+        else:
+            computed.append(piece)
+            pieces.append(f"{{{len(computed)}}}")
         end = match.end()
-    if end < len(pattern):
-        pieces.append(_literal(pattern[end:]))
-    return tuple(pieces)
+    pieces.append(_literal(pattern[end:]))
+    show = "".join(pieces).format
+    return lambda t: show(t, *[each(t) for each in computed])
 
 
-def _piece(match: re.Match[str], *, of_date: bool) -> Callable[[datetime], str] | None:
-    """Return what prints one directive, or None where Ruby prints it as it stands."""
+def _piece(match: re.Match[str], *, of_date: bool) -> str | Show | None:
+    """Return the field of a format string that prints one directive, or what computes it.
+
+    None where Ruby prints it as it stands.
+    """
     flags, name = match["flags"], match["name"]
     width = int(match["width"] or 0)
     if width > _WIDEST:
@@ -168,12 +179,11 @@ def _piece(match: re.Match[str], *, of_date: bool) -> Callable[[datetime], str] 
     compound = _COMPOUNDS.get(name) or (_DATE_ONLY.get(name) if of_date else None)
     if compound is None:
         return None
-    inner = _compile(compound, of_date=of_date)
-    return _text(lambda t: "".join([each(t) for each in inner]), str.upper if "^" in flags else str, flags, width)
+    return _text(_compile(compound, of_date=of_date), str.upper if "^" in flags else str, flags, width)
 
 
-def _literal(text: str) -> Callable[[datetime], str]:
-    return lambda _: text
+def _literal(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _padding(flags: str, default: str) -> str:
@@ -182,21 +192,20 @@ def _padding(flags: str, default: str) -> str:
     return default if not marks else marks[-1].replace("_", " ")
 
 
-def _number(name: str, flags: str, width: int) -> Callable[[datetime], str]:
+def _number(name: str, flags: str, width: int) -> str | Show:
     value, least, pad = _NUMBERS[name]
-    if "-" in flags:
-        return lambda t: str(value(t))
-    show = f"{{:{_padding(flags, pad)}>{width or least}}}".format
+    form = "" if "-" in flags else f":{_padding(flags, pad)}>{width or least}"
+    if isinstance(value, str):
+        return f"{{0.{value}{form}}}"
+    show = f"{{{form}}}".format
     return lambda t: show(value(t))
 
 
-def _fraction(digits: int) -> Callable[[datetime], str]:
+def _fraction(digits: int) -> Show:
     return lambda t: f"{t.microsecond:06d}"[:digits].ljust(digits, "0")
 
 
-def _text(
-    value: Callable[[datetime], str], change: Callable[[str], str], flags: str, width: int
-) -> Callable[[datetime], str]:
+def _text(value: Show, change: Callable[[str], str], flags: str, width: int) -> Show:
     if not width or "-" in flags:
         return lambda t: change(value(t))
     pad = _padding(flags, " ")
@@ -210,7 +219,7 @@ def _change_case(flags: str, name: str) -> Callable[[str], str]:
     return str.upper if "^" in flags else str
 
 
-def _offset(colons: int, pad: str, width: int) -> Callable[[datetime], str]:
+def _offset(colons: int, pad: str, width: int) -> Show:
     """`%z` and its forms with colons; a width widens the hours."""
 
     def show(t: datetime) -> str:

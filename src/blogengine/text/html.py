@@ -14,8 +14,7 @@ _ENTITY_OR_SPECIAL = re.compile(r"""["'<>]|&(?!(?:[a-zA-Z]+|#[0-9]+);)""")
 _SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 _BLOCKS = {"<script": "</script>", "<!--": "-->", "<style": "</style>"}
 _BLOCK_START = re.compile("|".join(map(re.escape, _BLOCKS)))
-_TAG = {"<": ">"}
-_TAG_START = re.compile("<")
+_TAG = re.compile("<[^>]*>")
 
 
 def escape(text: str) -> str:
@@ -42,27 +41,26 @@ def strip_html(text: str) -> str:
 
     Takes linear time; what is opened and never closed stays as written.
     """
-    if "<" not in text:
-        return text
-    return _cut(_cut(text, _BLOCK_START, _BLOCKS), _TAG_START, _TAG)
+    if any(start in text for start in _BLOCKS):
+        text = _cut_blocks(text)
+    closed = text.rfind(">") + 1  # before it, every `<` finds an end: no search runs in vain
+    return _TAG.sub("", text[:closed]) + text[closed:]
 
 
-def _cut(text: str, start: re.Pattern[str], ends: dict[str, str]) -> str:
-    """Cut out everything from a start to its nearest end."""
+def _cut_blocks(text: str) -> str:
+    """Cut out everything from the start of a block to its nearest end."""
     out: list[str] = []
     kept = at = 0
     unclosed: set[str] = set()
-    while opened := start.search(text, at):
+    while opened := _BLOCK_START.search(text, at):
         kind = opened[0]
-        end = -1 if kind in unclosed else text.find(ends[kind], opened.end())
+        at = opened.end()
+        end = -1 if kind in unclosed else text.find(_BLOCKS[kind], at)
         if end < 0:
             unclosed.add(kind)
-            if len(unclosed) == len(ends):
-                break
-            at = opened.end()
             continue
         out.append(text[kept : opened.start()])
-        kept = at = end + len(ends[kind])
+        kept = at = end + len(_BLOCKS[kind])
     out.append(text[kept:])
     return "".join(out)
 

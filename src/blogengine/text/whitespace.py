@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _SPACES = re.compile(r"[ \t\n\v\f\r]+")
+_OTHER_SPACE = re.compile("[\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+"""What splits words for Python and not for Ruby."""
 _CJK = (
     "\u1100-\u11ff\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u3005\u3007\u3021-\u3029\u302e\u302f\u3038-\u303b\u3041-\u3096"
     "\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u3131-\u318e\u31f0-\u321e\u3260-\u327e\u32d0-\u32fe\u3300-\u3357\u3400-\u4dbf"
@@ -23,6 +25,8 @@ def split_words(text: str, most: int = 0) -> list[str]:
 
     A space that ends the text leaves an empty rest behind the `most`th word.
     """
+    if not most and not _OTHER_SPACE.search(text):
+        return text.split()
     words = _SPACES.split(text.lstrip(" \t\n\v\f\r"), most)
     return words if most and words != [""] else [word for word in words if word]
 

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from blogengine.clock.parse import parse_time
 from blogengine.clock.strftime import strftime
@@ -247,3 +249,26 @@ def test_years_outside_python_are_no_time():
 def test_no_text_takes_long(unit):
     for text in (unit * 128, "1" + unit * 60, unit * 40 + "!"):
         read(text, "UTC")
+
+
+def test_a_callable_now_is_asked_only_where_the_year_is_missing():
+    asked = []
+
+    def now():
+        asked.append(1)
+        return NOW
+
+    zone = ZoneInfo("UTC")
+    assert parse_time("5 March 2020 10:00", zone, now).year == 2020
+    assert not asked
+    assert parse_time("5 March 10:00", zone, now).year == 2024
+    assert len(asked) == 1
+
+
+PIECES = [*"0123456789-/:.'+, TZzapm", "jan", "Mon", "bc", "th", "w", "utc", "2024", "--", "12", "99"]
+
+
+@given(st.text() | st.lists(st.sampled_from(PIECES)).map("".join))
+def test_any_text_is_an_aware_time_or_none(text):
+    moment = parse_time(text, ZoneInfo("Europe/Berlin"), NOW)
+    assert moment is None or moment.utcoffset() is not None

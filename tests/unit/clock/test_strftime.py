@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from blogengine.clock.strftime import rfc822, strftime, to_s, xmlschema
 from blogengine.clock.zones import bare_offset
@@ -271,3 +273,22 @@ def test_to_s_xmlschema_and_rfc822_tell_utc_from_an_offset_of_zero(moment, expec
 
 def test_a_date_to_s_is_the_date():
     assert to_s(date(2024, 1, 5)) == "2024-01-05"
+
+
+@pytest.mark.parametrize("pattern", ["{%d}", "{0.year}", "{}", "%d{{", "}%d"])
+def test_braces_are_text(pattern):
+    assert strftime(MOMENT, pattern) == pattern.replace("%d", "05")
+
+
+def test_an_absurd_width_is_refused():
+    """Ruby raises `Errno::ERANGE`."""
+    with pytest.raises(ValueError, match="too wide"):
+        strftime(MOMENT, "%100000000d")
+
+
+@given(st.text() | st.lists(st.sampled_from("%-0_^#:59EOYmdzNsLZp{}!")).map("".join))
+def test_any_pattern_prints_or_is_refused_as_a_bad_format(pattern):
+    try:
+        strftime(MOMENT, pattern)
+    except ValueError as error:
+        assert str(error).startswith(("invalid format", "field too wide"))

@@ -50,13 +50,17 @@ def date_to_long_string(ctx: Context, value: object, kind: object = None, style:
 @with_context
 def date_to_xmlschema(ctx: Context, value: object) -> object:
     """Print as `2024-01-05T23:30:00-05:00`."""
-    return _local(ctx, value)("%FT%T%:z") if to_s(value) else value
+    return value if _is_nothing(value) else _local(ctx, value)("%FT%T%:z")
 
 
 @with_context
 def date_to_rfc822(ctx: Context, value: object) -> object:
     """Print as `Fri, 05 Jan 2024 23:30:00 -0500`."""
-    return _local(ctx, value)("%a, %d %b %Y %T %z") if to_s(value) else value
+    return value if _is_nothing(value) else _local(ctx, value)("%a, %d %b %Y %T %z")
+
+
+def _is_nothing(value: object) -> bool:
+    return not (isinstance(value, date | BuildTime) or to_s(value))
 
 
 def _moment(ctx: Context, value: object) -> date | BuildTime | None:
@@ -94,7 +98,7 @@ def _local(ctx: Context, value: object) -> Callable[[str], str]:
 
 
 def _in_words(ctx: Context, value: object, month: str, form: tuple[object, object]) -> object:
-    if not to_s(value):
+    if _is_nothing(value):
         return value
     show = _local(ctx, value)
     if form[0] != "ordinal":

@@ -81,8 +81,8 @@ def _matches(found: object, target: object) -> bool:
     if target is NOTHING:
         return ruby.join(_as_array(found), "") == ""
     wanted = ruby.to_s(target)
-    if isinstance(found, str):
-        return found == wanted
+    if isinstance(found, str | int | float):
+        return ruby.to_s(found) == wanted
     return any(ruby.to_s(each) == wanted for each in _as_array(found))
 
 

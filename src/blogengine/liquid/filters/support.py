@@ -89,10 +89,10 @@ def subscript(value: object, key: object) -> object:
 
     Raises NoSubscriptError where there is no such method, FilterError where the key is of the wrong type.
     """
-    if isinstance(value, Mapping):
-        return value.get(key) if _is_plain(key) else None
     if isinstance(value, Drop):
         return value.lookup(key) if isinstance(key, str) else None
+    if isinstance(value, dict | Mapping):  # a dict is told without asking the abstract class, which is slow
+        return value.get(key) if _is_plain(key) else None
     if isinstance(value, str) and isinstance(key, str):
         return key if key in value else None
     if isinstance(value, str | list | tuple) and isinstance(key, int) and not isinstance(key, bool):

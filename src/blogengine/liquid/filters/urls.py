@@ -14,6 +14,8 @@ from blogengine.text.slugify import slugify as slug_of
 if TYPE_CHECKING:
     from blogengine.liquid.context import Context
 
+_STANDARD = str.maketrans("-_", "+/")
+
 
 @with_context
 def relative_url(ctx: Context, value: object) -> object:
@@ -92,7 +94,7 @@ def base64_encode(value: object) -> object:
 
 def base64_decode(value: object) -> object:
     """Return what Base64 stands for; raises FilterError for what is none."""
-    return _decode(to_s(value), "+/", "base64_decode")
+    return _decode(to_s(value), "base64_decode")
 
 
 def base64_url_safe_encode(value: object) -> object:
@@ -103,16 +105,19 @@ def base64_url_safe_encode(value: object) -> object:
 
 
 def base64_url_safe_decode(value: object) -> object:
-    """Return what Base64 with `-` and `_` stands for, padded or not; raises FilterError for what is none."""
-    text = to_s(value)
-    return _decode(text + "=" * (-len(text) % 4), "-_", "base64_url_safe_decode")
+    """Return what Base64 stands for, of either alphabet, padded or not; raises FilterError for what is none."""
+    text = to_s(value).translate(_STANDARD)
+    return _decode(text + "=" * (-len(text) % 4), "base64_url_safe_decode")
 
 
-def _decode(text: str, alphabet: str, name: str) -> str:
-    import binascii  # noqa: PLC0415 - few templates do
-    from base64 import b64decode  # noqa: PLC0415
+def _decode(text: str, name: str) -> str:
+    """Bits that are left over are refused, as in Ruby."""
+    from base64 import standard_b64decode, standard_b64encode  # noqa: PLC0415 - few templates do
 
     try:
-        return b64decode(text, altchars=alphabet.encode(), validate=True).decode(errors="replace")
-    except (binascii.Error, ValueError):
-        raise FilterError(f"invalid base64 provided to {name}") from None
+        found = standard_b64decode(text)
+    except ValueError:
+        found = b""
+    if standard_b64encode(found).decode() != text:
+        raise FilterError(f"invalid base64 provided to {name}")
+    return found.decode(errors="replace")
