@@ -54,7 +54,7 @@ class Preview:
         self._become(self.state)
 
     async def states(self) -> AsyncIterator[State]:
-        """Yield the state as it is, then each one that follows, until `close`."""
+        """Yield the state as it is, then the newest after each change, until `close`."""
         loop, changed = asyncio.get_running_loop(), asyncio.Event()
 
         def wake() -> None:
@@ -64,15 +64,18 @@ class Preview:
         with self._lock:
             self._wakers.add(wake)
         try:
-            while True:
-                changed.clear()
+            yield self.state
+            while await self._is_open_after(changed):
                 yield self.state
-                if self._closed:
-                    return
-                await changed.wait()
         finally:
             with self._lock:
                 self._wakers.discard(wake)
+
+    async def _is_open_after(self, changed: asyncio.Event) -> bool:
+        if not self._closed:
+            await changed.wait()
+        changed.clear()
+        return not self._closed
 
     def _become(self, state: State) -> None:
         self.state = state

@@ -34,7 +34,6 @@ def test_a_page_that_listens_hears_of_builds_and_of_the_end(tmp_path):
             preview.published("")
             assert preview.state.version in next(lines)
             preview.close()
-            assert preview.state.version in next(lines)
             assert list(lines) == []
     with pytest.raises(httpx.ConnectError):
         httpx.get(address)
