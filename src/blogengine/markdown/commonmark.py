@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 
 from blogengine.errors import Diagnostic, SourceSpan
 from blogengine.markdown import Converted
@@ -13,7 +14,6 @@ from blogengine.markdown import Converted
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
 
@@ -34,8 +34,9 @@ class CommonMark:
         if _is_set(options, "SMART"):
             self._frame.options["typographer"] = True
             self._frame.enable(["replacements", "smartquotes"])
-        self._frame.add_render_rule("fence", self._code)
-        self._frame.add_render_rule("code_block", self._code)
+        renderer = RendererHTML()
+        renderer.rules["fence"] = renderer.rules["code_block"] = self._code
+        self._frame.renderer = renderer
 
     def convert(self, text: str, *, path: str = "", first_line: int = 1) -> Converted:
         """Return the HTML of `text`."""
@@ -52,9 +53,7 @@ class CommonMark:
         """Return `text` with typographic quotes, dashes and ellipses; its markup stays as it is."""
         return self._smart.renderInline(text)
 
-    def _code(
-        self, _renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
-    ) -> str:
+    def _code(self, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
         token = tokens[index]
         language = token.info.split()[0] if token.info.strip() else None
         coloured = self._highlighter.fenced(token.content, language)

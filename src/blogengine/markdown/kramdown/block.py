@@ -42,7 +42,7 @@ class BlockState:
     something, moves `pos` behind it and returns True, or leaves everything as it was and returns False.
     """
 
-    __slots__ = ("_counted", "_line", "closed", "document", "end", "ial", "levels", "node", "pos", "text")
+    __slots__ = ("_counted", "_line", "closed", "document", "end", "ial", "levels", "node", "pos", "text", "unclosed")
 
     def __init__(self, document: Document, node: Node, text: str, line: int, levels: list[BlockState]) -> None:
         self.document = document
@@ -53,6 +53,8 @@ class BlockState:
         self.closed = False
         self.end: Callable[[], None] = _nothing
         self.levels = levels
+        self.unclosed: set[str] = set()
+        """Openings that have no end in what is left of this text: a rule need not look for it again."""
         self._line = line
         self._counted = 0
 

@@ -20,12 +20,13 @@ BLANK = r"[ \t\v\f\r]"
 r"""`\s` within a line."""
 W = r"[A-Za-z0-9_]"
 r"""`\w`."""
-UNICODE_LETTER = r"[^\W\d]"
+UNICODE_LETTER = r"[^\W\d²³¹¼½¾]"
 """`[[:alpha:]_]` in names, where Python's idea of a letter is near enough."""
 UNICODE_NAME = r"[-\w.]"
 """`[-[:alnum:]._]` in names."""
 
 _STRIP = "\0 \t\n\v\f\r"
+_LATIN_1_NUMERALS = frozenset("²³¹¼½¾")
 _SPACES = re.compile(f"{S}+")
 
 
@@ -48,6 +49,11 @@ def downcase(text: str) -> str:
     """Return `text` as `String#downcase` does: a final sigma is not told from others."""
     lowered = text.lower()
     return lowered if lowered.isascii() else lowered.replace("ς", "σ") if "Σ" in text else lowered
+
+
+def joins_word(char: str) -> bool:
+    r"""Tell whether there is no `\b` between a letter and `char`: some Latin-1 numerals are taken for letters there."""
+    return is_word(char) or char in _LATIN_1_NUMERALS
 
 
 def is_alpha(char: str) -> bool:

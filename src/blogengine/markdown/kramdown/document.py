@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from blogengine.markdown.kramdown.options import Options
 
 
+MAX_DIAGNOSTICS = 100
+"""How much is said about one text."""
+
+
 @dataclass(slots=True)
 class LinkDefinition:
     """`[id]: address "title"`; `mark` is the empty node in its place, which an attribute list may be given to."""
@@ -77,5 +81,7 @@ class Document:
             self._found("markdown-limit", message, line, 1)
 
     def _found(self, code: str, message: str, line: int, column: int) -> None:
+        if len(self.diagnostics) >= MAX_DIAGNOSTICS:
+            return
         span = SourceSpan(self.path, self.first_line + line - 1, column)
         self.diagnostics.append(Diagnostic(code, message, span))

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from blogengine.errors import ConfigError
 from blogengine.markdown.kramdown.attributes import AttributeList
 from blogengine.markdown.kramdown.characters import BLANK, S, W
-from blogengine.markdown.kramdown.grammar import LIST_CHARS, OPT_SPACE
+from blogengine.markdown.kramdown.grammar import LIST_CHARS, MAX_LIST, OPT_SPACE
 from blogengine.markdown.kramdown.nodes import Node
 from blogengine.markdown.kramdown.options import is_option, read_option
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.document import Document
 
-START = rf"\{{::({W}+)(?:{S}({LIST_CHARS}*?)|)(/)?\}}"
+START = rf"\{{::({W}+)(?:{S}({LIST_CHARS}{{0,{MAX_LIST}}}?)|)(/)?\}}"
 
 
 def stop_tag(name: str) -> str:

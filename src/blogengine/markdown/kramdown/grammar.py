@@ -19,13 +19,14 @@ EOB_MARKER = rf"\^{BLANK}*\n"
 # Attribute lists
 LIST_NAME = rf"{W}[A-Za-z0-9_-]*"
 LIST_CHARS = r"(?:\\\}|[^}])"
-IAL_START = rf"{OPT_SPACE}\{{:(?![:/]){LIST_CHARS}+\}}{BLANK}*\n"
-LIST_ITEM_IAL = rf"{S}*(?:\{{:(?!(?:{LIST_NAME})?:|/)({LIST_CHARS}+)\}}){S}*"
+MAX_LIST = 2000
+"""Characters in an attribute list; a longer one is text: looking for its end would take time without bound."""
+LIST_TEXT = f"{LIST_CHARS}{{1,{MAX_LIST}}}"
+IAL_START = rf"{OPT_SPACE}\{{:(?![:/]){LIST_TEXT}\}}{BLANK}*\n"
+LIST_ITEM_IAL = rf"{S}*(?:\{{:(?!(?:{LIST_NAME})?:|/)({LIST_TEXT})\}}){S}*"
 
 # HTML
 NAME = rf"(?:{UNICODE_LETTER}{UNICODE_NAME}*:)?{UNICODE_LETTER}{UNICODE_NAME}*"
-COMMENT = r"<!--(?s:.*?)-->"
-INSTRUCTION = r"<\?(?s:.*?)\?>"
 TAG = rf"<((?>{NAME})){S}*((?>{S}+{NAME}(?:{S}*={S}*(?:\w+|(?P<quote>[\"'])(?s:.*?)(?P=quote)))?)*){S}*(?P<closed>/)?>"
 CLOSE_TAG = rf"</({NAME}){S}*>"
 _NOT_SPAN = rf"(?!(?:{'|'.join(sorted(SPAN_ELEMENTS | {'script'}))})\b)"

@@ -9,7 +9,7 @@ from blogengine.markdown.kramdown.entities import named
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.nodes import Node
 
-_SYMBOLS = {"laquo_space": "« ", "raquo_space": " »"}
+_SYMBOLS = {"laquo_space": "«\u00a0", "raquo_space": "\u00a0»"}
 
 
 def plain_text(root: Node) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import S
-from blogengine.markdown.kramdown.grammar import CLOSE_TAG, COMMENT, INSTRUCTION, NAME, TAG
+from blogengine.markdown.kramdown.grammar import CLOSE_TAG, NAME, TAG
 from blogengine.markdown.kramdown.html_elements import KNOWN
 
 if TYPE_CHECKING:
@@ -15,12 +15,27 @@ if TYPE_CHECKING:
 STARTING = re.compile(rf"<(?:{NAME}|!--|/)")
 OPENING = re.compile(TAG)
 CLOSING = re.compile(CLOSE_TAG)
-COMMENTED = re.compile(COMMENT)
-INSTRUCTED = re.compile(INSTRUCTION)
 _ATTRIBUTE = re.compile(rf"{S}*({NAME})(?:{S}*={S}*(?:(\w+)|([\"'])((?s:.*?))\3))?")
 
 MARKDOWN_MODES = {"0": "raw", "1": "default", "span": "span", "block": "block"}
 """What the attribute `markdown` asks for."""
+
+
+def comment_end(text: str, pos: int) -> int:
+    """Return where the comment at `pos` ends, 0 if there is none."""
+    return _markup_end(text, pos, "<!--", "-->")
+
+
+def instruction_end(text: str, pos: int) -> int:
+    """Return where the processing instruction at `pos` ends, 0 if there is none."""
+    return _markup_end(text, pos, "<?", "?>")
+
+
+def _markup_end(text: str, pos: int, opening: str, closing: str) -> int:
+    if not text.startswith(opening, pos):
+        return 0
+    end = text.find(closing, pos + len(opening))
+    return end + len(closing) if end >= 0 else 0
 
 
 def element_name(written: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,10 @@ TRIGGERS = "*_`<[]\\&\"'-.$~{> "
 
 _COMMON = r"[*_`<\[\\&\"'{}]|--|\.\.\.|\$\$|~~|\{{:|>>"
 _QUOTES = "\"'"
+_LINE_END = re.compile("\n")
 
 _TOKENS_A_CHARACTER = 4
 _TOKENS_ANYWAY = 2000
-_EXHAUSTED = 8
 
 
 def _pattern(extra_characters: str, *, breaks: bool) -> re.Pattern[str]:
@@ -115,6 +116,7 @@ class InlineState:
 
     __slots__ = (
         "_budget",
+        "_line_ends",
         "breaks",
         "document",
         "failed",
@@ -138,7 +140,13 @@ class InlineState:
         self.steps = 0
         self.failed: set[tuple[int, str, int]] = set()
         self.hopeless: set[tuple[str, int]] = set()
+        self._line_ends: list[int] | None = None
         self._budget = _TOKENS_ANYWAY + _TOKENS_A_CHARACTER * len(text)
+
+    def as_text(self, end: int) -> None:
+        """Take what stands from `pos` to `end` for text."""
+        self.frame.parts.append(self.text[self.pos : end])
+        self.pos = end
 
     def push(self, frame: Frame, start: int) -> None:
         """Open an element within the current one; `start` is what `Frame.start` will say."""
@@ -150,30 +158,53 @@ class InlineState:
         """Go back to the element around."""
         self.frame = self.frames.pop()
 
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether the work for this text exceeds all measure: from then on it is read in one pass."""
+        return self.steps > self._budget
+
     def may_open(self, pos: int, mark: str) -> bool:
         """Tell whether it is worth to look for the end of what `mark` opens at `pos`.
 
-        It is not if that was tried here before. When the work for this text exceeds all measure, one failure of a mark
-        is taken for all later ones, and in the end nothing opens at all: this keeps the time linear, where kramdown
-        takes a time exponential in the number of marks.
+        It is not if that was tried here before, or, when the work exceeds all measure, anywhere before.
         """
-        if (pos, mark, self.frame.inside) in self.failed:
+        inside = self.frame.inside
+        if (pos, mark, inside) in self.failed:
             return False
-        if self.steps < self._budget:
-            return True
-        self.document.limit("too many marks open without an end: some are taken for text", self.line_at(pos))
-        if self.steps > _EXHAUSTED * self._budget:
-            return False
-        return (mark, self.frame.inside) not in self.hopeless
+        return not self.is_exhausted or (mark, inside) not in self.hopeless
 
-    def failed_to_close(self, pos: int, mark: str) -> None:
-        """Note that what `mark` opens at `pos`, within the current frame, has no end."""
-        self.failed.add((pos, mark, self.frame.inside))
-        self.hopeless.add((mark, self.frame.inside))
+    def note_failure(self, pos: int, mark: str, *, hopeless: bool = True) -> None:
+        """Remember that `mark` opens nothing at `pos` in the current frame."""
+        inside = self.frame.inside
+        self.failed.add((pos, mark, inside))
+        if hopeless:
+            self.hopeless.add((mark, inside))
+
+    def fail(self, frame: Frame, mark: str, *, hopeless: bool = True) -> None:
+        """Take `mark`, which opened `frame` in vain, for text, and read on behind it.
+
+        `hopeless` says that there is no end for it in the rest of the text.
+
+        What stands within is read again, since it may mean something else outside. This takes kramdown a time
+        exponential in the number of such marks; so when the work exceeds all measure, what was read is kept.
+        """
+        around = self.frame
+        self.note_failure(frame.start, mark, hopeless=hopeless)
+        around.parts.append(mark)
+        if not self.is_exhausted:
+            self.pos = frame.start + len(mark)
+            return
+        self.document.limit("too many marks open without an end: some are taken for text", self.line)
+        for node in frame.node.children:
+            around.add(node)
+        around.parts += frame.parts
+        around.images += frame.images
 
     def line_at(self, pos: int) -> int:
         """Return the number of the line of `pos` in the document, from 1."""
-        return self.line + self.text.count("\n", 0, pos)
+        if self._line_ends is None:
+            self._line_ends = [match.start() for match in _LINE_END.finditer(self.text)]
+        return self.line + bisect_left(self._line_ends, pos)
 
     def warn(self, message: str, pos: int) -> None:
         """Note that what stands at `pos` will hardly mean what its author meant."""

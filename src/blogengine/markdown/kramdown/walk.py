@@ -35,7 +35,7 @@ def blocks_below(root: Node) -> Iterator[Node]:
     while waiting:
         node = waiting.pop()
         yield node
-        if node.type in CONTAINERS and node.options.get("category") != "span":
+        if node.type in CONTAINERS and node.options.get("content_model") != "span":
             waiting.extend(reversed(node.children))
 
 

@@ -68,7 +68,7 @@ def heading(writer: Writer, node: Node, _parent: Node, indent: int) -> Close:
     """Write `<h1>` to `<h6>`, with an id, and note it for the table of contents."""
     options = writer.options
     attributes = node.attributes
-    if options.auto_ids and not attributes.get("id"):
+    if options.auto_ids and "id" not in attributes:
         attributes = attributes | {"id": automatic_id(writer, node.options["raw_text"])}
     level = node.options["level"]
     if "id" in attributes and level in options.toc_levels and not _NO_TOC.search(node.attributes.get("class", "")):
@@ -116,8 +116,7 @@ def item(writer: Writer, node: Node, _parent: Node, indent: int) -> Close:
         return spaces + end
 
     def close(mark: int) -> None:
-        last = next((piece for piece in reversed(out[mark + 1 :]) if piece), "")
-        out.append(spaces + end if last.endswith("\n") else end)
+        out.append(spaces + end if _last(out, mark).endswith("\n") else end)
 
     return close
 
@@ -125,7 +124,7 @@ def item(writer: Writer, node: Node, _parent: Node, indent: int) -> Close:
 def term(writer: Writer, node: Node, parent: Node, indent: int) -> Close:
     """Write `<dt>`, with an id where the list's attribute list asks for automatic ones."""
     attributes = node.attributes
-    if not attributes.get("id"):
+    if "id" not in attributes:
         wanted = next(filter(None, map(_AUTO_IDS.match, references(parent))), None)
         if wanted:
             attributes = attributes | {"id": lstrip((wanted[1] or "") + bare_id(node.options["raw_text"]))}
@@ -140,11 +139,21 @@ def cell(writer: Writer, node: Node, _parent: Node, indent: int) -> Close:
     end = f"</{node.type}>\n"
 
     def close(mark: int) -> None:
-        if not any(out[mark + 1 :]):
+        if not _last(out, mark):
             out.append(write_entity(NO_BREAK_SPACE, writer.options.entity_output))
         out.append(end)
 
     return close
+
+
+def _last(out: list[str], mark: int) -> str:
+    """Return the last piece with anything in it after the one at `mark`, or nothing."""
+    index = len(out) - 1
+    while index > mark:
+        if out[index]:
+            return out[index]
+        index -= 1
+    return ""
 
 
 def is_raw(node: Node) -> bool:
@@ -163,13 +172,13 @@ def html_element(writer: Writer, node: Node, parent: Node, indent: int) -> Close
     end_line = "\n" if lines else ""
 
     def close(mark: int) -> None:
-        written = [piece for piece in out[mark + 2 :] if piece] if node.children else []
+        written = _last(out, mark + 1)
         model = node.options.get("content_model")
         if is_block and node.options["is_closed"] and model == "raw":
             out[mark + 1 :] = [" />"]
         elif written and is_block and model == "block":
             out[mark + 1] = ">\n"
-            if not written[-1].endswith("\n"):
+            if not written.endswith("\n"):
                 out.append("\n")
             out.append(f"{' ' * indent}</{name}>")
         elif not written and name in VOID_ELEMENTS:

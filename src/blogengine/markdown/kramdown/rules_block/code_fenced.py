@@ -15,29 +15,53 @@ if TYPE_CHECKING:
 _GFM_FENCE = re.compile(f"{OPT_SPACE}([~`]{{3,}})")
 _FENCE = re.compile("(~{3,})")
 _INFO = re.compile(rf"{S}*?(({NOT_S}+?)(?:\?{NOT_S}*)?)?{S}*?\n")
+_MIXED_TRIES = 10
 
 
 def code_fenced(state: BlockState) -> bool:
     """Read a fenced block; a fence that is never closed is text."""
-    gfm = state.document.options.gfm
-    opening = (_GFM_FENCE if gfm else _FENCE).match(state.text, state.pos)
+    opening = (_GFM_FENCE if state.document.options.gfm else _FENCE).match(state.text, state.pos)
     if opening is None:
         return False
-    for size in range(len(opening[1]), 2, -1):
-        # A run that has no closing fence may open with fewer marks: the others begin the language.
-        fence = opening[1][:size]
-        info = _INFO.match(state.text, opening.start(1) + size)
-        closing = info and _closing(state, fence, info.end(), gfm)
+    for fence in _fences(state, opening):
+        info = _INFO.match(state.text, opening.start(1) + len(fence))
+        closing = info and _closing(state, fence, info.end())
         if info and closing:
             _add(state, info, closing)
             return True
     return False
 
 
-def _closing(state: BlockState, fence: str, start: int, gfm: bool) -> re.Match[str] | None:
-    indent = OPT_SPACE if gfm else ""
-    pattern = re.compile(rf"^{indent}{fence}{fence[-1]}*{BLANK}*\n", re.MULTILINE)
-    return pattern.search(state.text, start)
+def _fences(state: BlockState, opening: re.Match[str]) -> list[str]:
+    """Return what may be the opening fence: all of a run of marks, or its first part, the rest being language.
+
+    kramdown tries all parts of a run, longest first. Of those in a run of one mark only the one as long as the longest
+    fence further down can be closed.
+    """
+    run = opening[1]
+    if run != run[0] * len(run):
+        return [run[:size] for size in range(len(run), max(2, len(run) - _MIXED_TRIES), -1)]
+    if _closing(state, run, opening.end()):
+        return [run]
+    if len(run) == 3 or run[0] * 3 in state.unclosed:
+        return []
+    closing = _closing_pattern(state, run[0] * 3)
+    longest = max((len(match[0].strip()) for match in closing.finditer(state.text, opening.end())), default=0)
+    return [run[:longest]] if 3 <= longest < len(run) else []
+
+
+def _closing_pattern(state: BlockState, fence: str) -> re.Pattern[str]:
+    indent = OPT_SPACE if state.document.options.gfm else ""
+    return re.compile(rf"^{indent}{fence}{fence[-1]}*{BLANK}*\n", re.MULTILINE)
+
+
+def _closing(state: BlockState, fence: str, start: int) -> re.Match[str] | None:
+    if fence in state.unclosed:
+        return None
+    closing = _closing_pattern(state, fence).search(state.text, start)
+    if closing is None:
+        state.unclosed.add(fence)
+    return closing
 
 
 def _add(state: BlockState, info: re.Match[str], closing: re.Match[str]) -> None:

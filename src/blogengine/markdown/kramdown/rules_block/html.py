@@ -10,11 +10,11 @@ from blogengine.markdown.kramdown.grammar import CLOSE_TAG, NAME, OPT_SPACE, TAG
 from blogengine.markdown.kramdown.html_elements import KNOWN, SPAN_ELEMENTS, VOID_ELEMENTS, content_model
 from blogengine.markdown.kramdown.html_tags import (
     CLOSING,
-    COMMENTED,
-    INSTRUCTED,
     MARKDOWN_MODES,
     OPENING,
+    comment_end,
     element_name,
+    instruction_end,
     read_attributes,
 )
 from blogengine.markdown.kramdown.nodes import Node
@@ -31,9 +31,9 @@ _TRAILING = re.compile(r"[ \t]*\n")
 def html(state: BlockState) -> bool:
     """Read a comment, an element, or the end tag of the element whose content this is."""
     text, pos = state.text, state.pos
-    if match := COMMENTED.match(text, pos):
-        state.node.children.append(Node("xml_comment", match[0], category="block"))
-        state.pos = _skip(text, match.end())
+    if end := comment_end(text, pos):
+        state.node.children.append(Node("xml_comment", text[pos:end], category="block"))
+        state.pos = _skip(text, end)
         return True
     if (match := _OPENING.match(text, pos)) and match[1].lower() not in SPAN_ELEMENTS:
         reading = _HtmlReading(state)
@@ -87,26 +87,25 @@ class _HtmlReading:
 
     def _markup(self) -> None:
         state, text, pos = self.state, self.state.text, self.state.pos
-        if match := COMMENTED.match(text, pos):
-            self.parent.children.append(Node("xml_comment", match[0], category="block"))
-        elif match := INSTRUCTED.match(text, pos):
-            self.parent.children.append(Node("xml_pi", match[0], category="block"))
+        if end := comment_end(text, pos):
+            self.parent.children.append(Node("xml_comment", text[pos:end], category="block"))
+            state.pos = end
+        elif end := instruction_end(text, pos):
+            self.parent.children.append(Node("xml_pi", text[pos:end], category="block"))
+            state.pos = end
         elif match := OPENING.match(text, pos):
             self.start(match)
-            return
         elif match := CLOSING.match(text, pos):
             name = self.open[-1].value
+            state.pos = match.end()
             if name == (match[1].lower() if name in KNOWN else match[1]):
-                state.pos = match.end()
                 self._close()
-                return
-            self._text(match[0])
-            state.document.warn(f"</{match[1]}> closes nothing", state.line)
+            else:
+                self._text(match[0])
+                state.document.warn(f"</{match[1]}> closes nothing", state.line)
         else:
-            self._text(text[pos])
+            self._text("<")
             state.pos = pos + 1
-            return
-        state.pos = match.end()
 
     def _text(self, text: str, type_: str = "text", node: Node | None = None) -> None:
         children = (node or self.parent).children

@@ -27,6 +27,8 @@ def table(state: BlockState) -> bool:
     if not _START.match(state.text, state.pos) or not state.after_boundary():
         return False
     reading = _TableReading(state)
+    # An attribute list before what looks like a table is the table's, even if it turns out to be none.
+    state.adopt_ial(reading.node)
     end = reading.rows_end()
     text = state.text[state.pos : end - 1]
     if not state.before_boundary(end) or not has_pipe_on_each_line(state.document, text):
@@ -35,7 +37,7 @@ def table(state: BlockState) -> bool:
         state.document.warn("a table without a body is a paragraph", state.line)
         return False
     state.pos = end
-    state.add(reading.node)
+    state.node.children.append(reading.node)
     return True
 
 

@@ -15,7 +15,7 @@ _ADDRESS = re.compile(r"<((mailto|https?|ftps?):[^\n]+?|[-\w.]+?@[-\w.]+?)>")
 
 def autolink(state: InlineState) -> bool:
     """Read `<https://…>` or `<name@host>`."""
-    match = _ADDRESS.match(state.text, state.pos)
+    match = _ADDRESS.match(state.text, state.pos) if state.text.find(">", state.pos) > 0 else None
     if match is None:
         return False
     written, scheme = match.groups()

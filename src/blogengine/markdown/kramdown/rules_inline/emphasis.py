@@ -88,9 +88,10 @@ def _close(state: InlineState, frame: Frame, found: bool) -> None:
         state.frame.add(frame.node)
         state.pos += len(mark)
         return
-    state.failed_to_close(pos, mark)
-    written = mark if not state.text.startswith(mark[0], pos + 1) else mark[0] * 2
-    if len(mark) == 2 and _open_single(state, pos, mark):
-        return
-    state.frame.parts.append(written)
-    state.pos = pos + len(written)
+    if len(mark) == 2 and not state.is_exhausted:
+        state.note_failure(pos, mark)
+        if _open_single(state, pos, mark):
+            return
+    state.fail(frame, mark)
+    if state.pos == pos + 1 and state.text.startswith(mark, pos + 1):
+        state.as_text(pos + 2)

@@ -10,10 +10,10 @@ from blogengine.markdown.kramdown.characters import S
 from blogengine.markdown.kramdown.html_elements import BLOCK_ELEMENTS, KNOWN, VOID_ELEMENTS, content_model
 from blogengine.markdown.kramdown.html_tags import (
     CLOSING,
-    COMMENTED,
     MARKDOWN_MODES,
     OPENING,
     STARTING,
+    comment_end,
     element_name,
     read_attributes,
 )
@@ -38,24 +38,19 @@ def html_rule(parser: InlineParser) -> InlineRule:
         text, pos = state.text, state.pos
         if not STARTING.match(text, pos):
             return False
-        frame = state.frame
-        if match := COMMENTED.match(text, pos):
-            frame.add(Node("xml_comment", match[0], category="span"))
+        if end := comment_end(text, pos):
+            state.frame.add(Node("xml_comment", text[pos:end], category="span"))
+            state.pos = end
         elif match := CLOSING.match(text, pos):
             state.warn(f"</{match[1]}> closes nothing", pos)
-            frame.parts.append(match[0])
-        elif match := OPENING.match(text, pos):
-            name = element_name(match[1])
-            if name not in BLOCK_ELEMENTS:
-                _open(state, parser, match, name)
-                return True
+            state.as_text(match.end())
+        elif (match := OPENING.match(text, pos)) is None:
+            state.as_text(pos + 1)
+        elif (name := element_name(match[1])) in BLOCK_ELEMENTS:
             state.warn(f"<{name}> is a block, but stands within a line", pos)
-            frame.parts.append(match[0])
+            state.as_text(match.end())
         else:
-            frame.parts.append("<")
-            state.pos = pos + 1
-            return True
-        state.pos = match.end()
+            _open(state, parser, match, name)
         return True
 
     return html

@@ -19,6 +19,9 @@ _ID = re.compile(rf"{S}*?\[([^\]]+)?\]")
 _ANGLED = re.compile(r"\(<([^\n]*?)>")
 _PAREN = re.compile(rf"([()])|{S}(?=['\"])")
 _TITLE = re.compile(rf"{S}*?([\"'])((?s:.+?))\1{S}*?\)")
+_UNCLOSED = ("(", 0)
+_CHARACTERS_A_TOKEN = 64
+"""How much text is searched in the time that one token takes."""
 _ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
 
 
@@ -67,9 +70,7 @@ def _close(state: InlineState, frame: Frame, found: bool) -> None:
             _finish(state, frame.node)
             state.pos = end
             return
-    state.failed_to_close(frame.start, opening)
-    state.frame.parts.append(opening)
-    state.pos = begin
+    state.fail(frame, opening, hopeless=not found)
 
 
 def _finish(state: InlineState, node: Node) -> None:
@@ -92,11 +93,15 @@ def _target(state: InlineState, frame: Frame, written: str, pos: int) -> int | N
             return None
         _set_target(state, frame.node, written, definition.address, definition.title, definition)
         return named.end() if named else pos
+    if state.is_exhausted and _UNCLOSED in state.hopeless:
+        return None
     address, end, closed = _address(state, pos)
     title = None
     if not closed:
         titled = _TITLE.match(text, end)
         if titled is None:
+            state.steps += (len(text) - pos) // _CHARACTERS_A_TOKEN
+            state.hopeless.add(_UNCLOSED)
             return None
         title, end = titled[2], titled.end()
     _set_target(state, frame.node, written, address, title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from blogengine.markdown.kramdown.characters import S, W, is_word
+from blogengine.markdown.kramdown.characters import S, W, joins_word
 from blogengine.markdown.kramdown.nodes import Node
 
 if TYPE_CHECKING:
@@ -56,4 +56,4 @@ def quotes(state: InlineState) -> bool:
 
 def _stand_in(char: str) -> str:
     """Return a character that Python's classes put where Ruby's put `char`."""
-    return char if char < "\x80" else "é" if is_word(char) else "·"
+    return char if char < "\x80" else "é" if joins_word(char) else "·"

@@ -11,20 +11,25 @@ from blogengine.markdown.kramdown.nodes import Node
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.inline import InlineParser, InlineRule, InlineState
 
-_STRUCK = re.compile(rf"~~(?!{S}|~)((?s:.*?)(?!~){NOT_S})~~")
+_OPENING = re.compile(rf"~~(?!{S}|~)")
+_CLOSING = re.compile(rf"(?!~){NOT_S}(~~)")
 
 
 def strikethrough_rule(parser: InlineParser) -> InlineRule:
     """Return the rule; what is struck is a text of its own, in which any emphasis or link may be opened again."""
 
     def strikethrough(state: InlineState) -> bool:
-        match = _STRUCK.match(state.text, state.pos)
-        if match is None:
+        text, start = state.text, state.pos + 2
+        if ("~~", 0) in state.hopeless or not _OPENING.match(text, state.pos):
+            return False
+        closing = _CLOSING.search(text, start)
+        if closing is None:
+            state.hopeless.add(("~~", 0))
             return False
         node = Node("html_element", "del", category="span")
-        parser.parse(state.document, node, match[1], state.line_at(match.start()))
+        parser.parse(state.document, node, text[start : closing.start(1)], state.line_at(start))
         state.frame.add(node)
-        state.pos = match.end()
+        state.pos = closing.end()
         return True
 
     return strikethrough
