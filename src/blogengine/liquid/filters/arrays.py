@@ -15,6 +15,7 @@ from blogengine.liquid.filters.support import (
     is_list,
     items,
     members,
+    pairs,
     subscript,
 )
 
@@ -105,7 +106,7 @@ def sort(value: object, key: object = None, nils: object = "first") -> object:
 
     Keys are read as Jekyll reads them (see `selecting.property_of`): numbers may be strings.
     """
-    found = _pairs(value) if isinstance(value, Mapping) else members(value)
+    found = pairs(value) if isinstance(value, Mapping) else members(value)
     if found is None:
         problem = "Cannot sort a null object." if value is None else f"cannot sort a {ruby.class_name(value)}"
         raise FilterError(problem)
@@ -120,10 +121,6 @@ def sort(value: object, key: object = None, nils: object = "first") -> object:
     having = [(asked, item) for asked, item in keyed if asked is not None]
     ordered = [having[at][1] for at in in_order([asked for asked, _ in having], fall_back=True)]
     return without + ordered if nils == "first" else ordered + without
-
-
-def _pairs(value: Mapping[object, object]) -> list[object]:
-    return [[key, item] for key, item in value.items()]
 
 
 def sort_natural(value: object, key: object = None) -> object:

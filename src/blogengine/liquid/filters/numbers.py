@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from blogengine.liquid.filters.base import FilterError
 from blogengine.liquid.limits import DIGITS, LimitError
-from blogengine.liquid.ruby import equal, to_number
+from blogengine.liquid.ruby import to_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,12 +54,14 @@ def abs_(value: object) -> object:
 
 def at_least(value: object, least: object) -> object:
     """Return the larger number."""
-    return _plain(max(to_number(value), to_number(least)))
+    number, bound = to_number(value), to_number(least)
+    return _plain(bound if _exceeds(bound, number) else number)
 
 
 def at_most(value: object, most: object) -> object:
     """Return the smaller number."""
-    return _plain(min(to_number(value), to_number(most)))
+    number, bound = to_number(value), to_number(most)
+    return _plain(bound if _exceeds(number, bound) else number)
 
 
 def ceil(value: object) -> object:
@@ -73,16 +75,13 @@ def floor(value: object) -> object:
 
 
 def round_(value: object, digits: object = 0) -> object:
-    """Round halves away from zero, to `digits` after the point; an integer where `digits` is 0."""
+    """Round halves away from zero, to `digits` after the point; an integer where `digits` is not positive."""
     number, places = to_number(value), int(_finite(to_number(digits)))
-    whole = equal(digits, 0)
-    if whole:
-        number = _finite(number)
-    if places >= 0 and (isinstance(number, int) or places > _EXACT or not math.isfinite(number)):
+    if places > 0 and (isinstance(number, int) or places > _EXACT or not number.is_finite()):
         return _plain(number)
     if places < -_EXACT:
         return 0
-    rounded = _round_decimal(number, places)
+    rounded = _round_decimal(_finite(number), places)
     return float(rounded) if places > 0 else int(rounded)
 
 
@@ -100,9 +99,10 @@ def _calculate(
 ) -> object:
     left, right = to_number(value), to_number(operand)
     if isinstance(left, int) and isinstance(right, int):
-        if left.bit_length() + right.bit_length() > _MOST_BITS:
+        result = integers(left, right)
+        if result.bit_length() > _MOST_BITS:
             raise LimitError(f"a number has more than {DIGITS} digits")
-        return integers(left, right)
+        return result
     from decimal import Decimal  # noqa: PLC0415 - most templates only count
 
     return float(decimals(Decimal(left), Decimal(right)))
@@ -135,11 +135,17 @@ def _remainder(left: Decimal, right: Decimal) -> Decimal:
     if right == 0:
         raise FilterError("divided by 0")
     rest = _exact().remainder(left, right)
-    return _exact().add(rest, right) if rest and (rest < 0) != (right < 0) else rest
+    other_sign = rest.is_finite() and right.is_finite() and rest and (rest < 0) != (right < 0)
+    return _exact().add(rest, right) if other_sign else rest
+
+
+def _exceeds(number: Number, other: Number) -> bool:
+    """Nothing exceeds NaN, nor does it exceed anything."""
+    return not any(not isinstance(each, int) and each.is_nan() for each in (number, other)) and number > other
 
 
 def _finite(number: Number) -> Number:
-    if not math.isfinite(number):
+    if not isinstance(number, int) and not number.is_finite():
         raise FilterError("infinity and NaN are no integers")
     return number
 

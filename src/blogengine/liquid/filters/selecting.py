@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from blogengine.liquid import ruby
 from blogengine.liquid.drop import Drop
 from blogengine.liquid.filters.base import with_context
-from blogengine.liquid.filters.support import identity, is_list, members, subscript, time_parts
+from blogengine.liquid.filters.support import identity, is_list, members, numbers, pairs, subscript, time_parts
 from blogengine.liquid.runtime import NOTHING
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def _follow(item: object, path: str) -> object:
 def where(ctx: Context, value: object, key: object, target: object) -> object:
     """Return the items that have `target` under `key`, or in the list there; compared as strings.
 
-    The words `empty` and `blank` choose what has nothing there. What is no list, hash or range comes back as it is, and so does anything for a target that is a list or hash.
+    The words `empty` and `blank` choose what has nothing there. What is no list, hash or range comes back as it is,
+    and so does anything for a target that is a list or hash.
     """
     found = _candidates(value, key, target)
     if found is None:
@@ -93,8 +94,10 @@ def _as_array(value: object) -> list[object] | tuple[object, ...]:
     if value is None:
         return ()
     if isinstance(value, Mapping):
-        return [[key, item] for key, item in value.items()]
-    return time_parts(value) if isinstance(value, datetime) else members(value) or [value]
+        return pairs(value)
+    if isinstance(value, datetime):
+        return time_parts(value)
+    return numbers(value) if isinstance(value, range) else [value]
 
 
 @with_context
@@ -139,7 +142,7 @@ def group_by_exp(ctx: Context, value: object, variable: object, expression: obje
 
 
 def _group(value: object, name_of: Callable[[object], object]) -> object:
-    found = [list(pair) for pair in value.items()] if isinstance(value, Mapping) else members(value)
+    found = pairs(value) if isinstance(value, Mapping) else members(value)
     if found is None:
         return value
     groups: dict[Hashable, tuple[object, list[object]]] = {}

@@ -84,6 +84,11 @@ def members(value: object) -> list[object] | None:
     return numbers(value) if isinstance(value, range) else None
 
 
+def pairs(value: Mapping[object, object]) -> list[object]:
+    """Return what Ruby's `Hash#to_a` returns: lists of a key and its value."""
+    return [[key, item] for key, item in value.items()]
+
+
 def subscript(value: object, key: object) -> object:
     """Return Ruby's `value[key]`.
 

@@ -67,6 +67,10 @@ TABLE = {
     "{{ arr | absolute_url }}": "https://example.org/base/%5B3,%201,%202%5D",
     "{{ 'a b' | uri_escape }}": "a%20b",
     "{{ 'a b' | url_encode }}": "a+b",
+    "{{ '2020-03-05' | base64_url_safe_decode }}": None,
+    "{{ 'YR==' | base64_decode }}": None,
+    "{{ 'YQ==' | base64_decode }}": "a",
+    "{{ 'Pz8/' | base64_url_safe_decode }}": "???",
 }
 
 
