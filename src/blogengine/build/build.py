@@ -65,9 +65,10 @@ def build_site(options: BuildOptions, progress: Progress | None = None) -> Build
             record_traces(options.source / CACHE_FOLDER, traces)
     finally:
         sink.discard()
-    pages = sum(output.kind is not Kind.STATIC for output in plan.outputs)
+    rendered = sum(output.kind is not Kind.STATIC for output in plan.outputs)
+    posts = len(site.posts())
     return BuildReport(
-        target, len(site.posts()), pages, len(published.written), len(published.unchanged), len(published.removed),
+        target, posts, rendered - posts, len(published.written), len(published.unchanged), len(published.removed),
         watch.total, diagnostics, watch.seconds,
     )  # fmt: skip
 

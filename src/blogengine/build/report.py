@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """A build that published a site; `seconds` is wall time, `phases` its parts in order."""
+    """A build that published a site.
+
+    `pages` are the rendered outputs that are no posts; `seconds` is wall time, `phases` its parts in order.
+    """
 
     destination: Path
     posts: int
