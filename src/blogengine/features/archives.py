@@ -11,7 +11,7 @@ from blogengine.features.base import Feature, listed
 from blogengine.features.pages import generated_page, with_pages
 from blogengine.features.terms import posts_by_term
 from blogengine.model import permalink
-from blogengine.model.content import Refs
+from blogengine.model.content import Origin, Refs
 from blogengine.text.slugify import slugify
 from blogengine.text.urls import unescape_path
 
@@ -93,7 +93,8 @@ class _Archives:
         path = unescape_path(url).removeprefix("/") + ("index.html" if url.endswith("/") else "")
         # jekyll-archives calls a page by its file name without extension, and its type is no type of `defaults:`.
         name = path.rpartition("/")[2].rpartition(".")[0]
-        return generated_page(self._site, NAME, path, front=front, url=url, name=name, kind=type_)
+        origin = Origin(f"{NAME}:{type_} {title or '-'.join(names.values())}")
+        return generated_page(self._site, NAME, path, front=front, url=url, name=name, kind=type_, origin=origin)
 
     def _section(self, key: str) -> Mapping[str, object]:
         value = self._settings.get(key)

@@ -54,11 +54,15 @@ class _Feed:
 
 def _generate(site: Site) -> Site:
     config = site.config
-    if config.section("feed").get("disable_in_development") and config.environment == "development":
+    if _is_switched_off(config):
         return site
     feeds = {feed.path: feed for feed in (*_of_collections(config), *_of_tags(site), *_beside_atom(config))}
     absent = (feed for feed in feeds.values() if not has_source(site, feed.path.removeprefix("/")))
     return with_pages(site, [_page(site, feed) for feed in absent])
+
+
+def _is_switched_off(config: Config) -> bool:
+    return bool(config.section("feed").get("disable_in_development")) and config.environment == "development"
 
 
 def _of_collections(config: Config) -> Iterable[_Feed]:
@@ -101,9 +105,9 @@ def _beside_atom(config: Config) -> Iterable[_Feed]:
     """Yield the posts' feeds in other forms: a native site has them, a Jekyll site where it asks."""
     section = config.section("feed")
     for form, path in _BESIDE.items():
-        chosen = section.get(form, config.native)
+        chosen = config.native if section.get(form) is None else section[form]
         if chosen:
-            yield _Feed(text(chosen) if chosen is not True else path, form)
+            yield _Feed(path if chosen is True else text(chosen), form)
 
 
 def _names(value: object) -> list[str]:
@@ -158,17 +162,17 @@ def _feed_meta(_: str, context: Context) -> str:
     title = name if name is not None and name is not False else ask.config("name")
     shown = "" if title is None or title is False else f' title="{xml_escape(text(title))}"'
     if not config.native:
-        href = _absolute(ask, _announced(config))
-        return f'<link type="{TYPES["atom"]}" rel="alternate" href="{href}"{shown} />'
-    feeds = [_Feed(_announced(config)), *_beside_atom(config)]
+        return f'<link type="{TYPES["atom"]}" rel="alternate" href="{_absolute(ask, _announced(config))}"{shown} />'
+    main = text(_collections(config)[POSTS].get("path") or _ATOM_PATH)
     return "\n".join(
-        f'<link rel="alternate" type="{TYPES[feed.form]}" href="{_absolute(ask, feed.path)}"{shown}>' for feed in feeds
+        f'<link rel="alternate" type="{TYPES[feed.form]}" href="{_absolute(ask, feed.path)}"{shown}>'
+        for feed in (_Feed(main), *_beside_atom(config))
     )
 
 
 def _announced(config: Config) -> str:
-    """Return the path of the posts' feed as `feed_meta` has it: `feed.path` first, unlike the feed itself."""
-    posts = _collections(config)[POSTS]
+    """Return the path that jekyll-feed announces: `feed.path` beats the posts' own, unlike where it puts the feed."""
+    posts = {} if _is_switched_off(config) else _collections(config)[POSTS]
     return text(config.section("feed").get("path") or posts.get("path") or _ATOM_PATH)
 
 

@@ -82,7 +82,8 @@ def _with_own_ids(pages: Iterable[Page]) -> Iterable[Page]:
     seen: dict[str, int] = {}
     for page in pages:
         count = seen[page.id] = seen.get(page.id, 0) + 1
-        yield page if count == 1 else replace(page, id=f"{page.id}#{count}")
+        feature, _, path = page.id.partition(":")
+        yield page if count == 1 else replace(page, id=f"{feature}#{count}:{path}")
 
 
 def has_source(site: Site, path: str) -> bool:

@@ -1,0 +1,82 @@
+"""Feeds: which a site has, and how it announces them."""
+
+import json
+
+import pytest
+
+NATIVE = 'blogengine: 1\ntitle: T & "q"\n'
+GEM = "plugins: [jekyll-feed]\n"
+META = "---\nlayout: null\n---\n{% feed_meta %}"
+POST = {"posts/2024-01-02-a.html": "---\ntitle: A\ntags: [x]\n---\nbody"}
+
+
+def test_a_native_site_has_three_feeds(built):
+    assert built({"_config.yml": NATIVE}).urls("feed") == ["/feed.xml", "/rss.xml", "/feed.json"]
+
+
+@pytest.mark.parametrize(
+    ("config", "urls"),
+    [
+        (NATIVE + "feed: {rss: false, json: /api/posts.json}", ["/feed.xml", "/api/posts.json"]),
+        (NATIVE + "feed: {path: blog/a.xml, rss: null}", ["/blog/a.xml", "/rss.xml", "/feed.json"]),
+        (GEM, ["/feed.xml"]),
+        (GEM + "feed: {rss: true, json: true}", ["/feed.xml", "/rss.xml", "/feed.json"]),
+        (GEM + "feed: {rss: /blog/rss}", ["/feed.xml", "/blog/rss"]),
+        (GEM + "feed: {collections: {notes: null}}", ["/feed/notes.xml", "/feed.xml"]),
+        (GEM + "feed: {categories: one, tags: true}", ["/feed/one.xml", "/feed.xml"]),
+        ("", []),
+    ],
+)
+def test_a_configuration_decides_which_feeds_there_are(built, config, urls):
+    assert built({"_config.yml": config}).urls("feed") == urls
+
+
+def test_a_sites_own_feed_is_kept(built):
+    assert built({"_config.yml": NATIVE, "feed.xml": "mine"}).urls("feed") == ["/rss.xml", "/feed.json"]
+    moved = built({"_config.yml": GEM, "feed.xml": "---\npermalink: /elsewhere.xml\n---\n"})
+    assert moved.urls() == ["/elsewhere.xml"]
+
+
+def test_a_native_site_announces_each_feed(built):
+    assert built({"_config.yml": NATIVE, "meta.txt": META}).render("meta.txt")["meta.txt"] == (
+        '<link rel="alternate" type="application/atom+xml" href="https://e.x/b/feed.xml" title="T &amp; &quot;q&quot;">\n'
+        '<link rel="alternate" type="application/rss+xml" href="https://e.x/b/rss.xml" title="T &amp; &quot;q&quot;">\n'
+        '<link rel="alternate" type="application/feed+json" href="https://e.x/b/feed.json" title="T &amp; &quot;q&quot;">'
+    )
+
+
+def test_a_jekyll_site_announces_atom_only(built):
+    site = built({"_config.yml": GEM + "feed: {rss: true, json: true}", "meta.txt": META})
+    expected = '<link type="application/atom+xml" rel="alternate" href="https://e.x/b/feed.xml" />'
+    assert site.render("meta.txt") == {"meta.txt": expected}
+
+
+def test_the_feeds_hold_the_same_entries(built):
+    site = built({"_config.yml": NATIVE, **POST})
+    made = site.render("feed.xml", "rss.xml", "feed.json")
+    (item,) = json.loads(made["feed.json"])["items"]
+    assert item["url"] == "https://e.x/b/2024/01/a/"
+    assert made["feed.xml"].count("<entry>") == made["rss.xml"].count("<item>") == 1
+    assert item["id"] in made["feed.xml"]
+    assert item["id"] in made["rss.xml"]
+
+
+def test_each_feed_holds_what_it_is_for(built):
+    files = {
+        "_config.yml": GEM + "feed: {categories: [news], tags: true}\n",
+        "_posts/2024-01-02-a.html": "---\ntitle: In the news\ncategory: news\n---\n",
+        "_posts/2024-01-03-b.html": "---\ntitle: Tagged\ntags: x\n---\n",
+    }
+    made = built(files).render("feed.xml", "feed/news.xml", "feed/by_tag/x.xml")
+    found = {path: [title for title in ("In the news", "Tagged") if title in text] for path, text in made.items()}
+    assert found == {
+        "feed.xml": ["In the news", "Tagged"],
+        "feed/news.xml": ["In the news"],
+        "feed/by_tag/x.xml": ["Tagged"],
+    }
+
+
+def test_no_feed_in_development_if_so_configured(built):
+    files = {"_config.yml": GEM + "feed: {disable_in_development: true}"}
+    assert built(files).urls() == []
+    assert built(files, environment="production").urls() == ["/feed.xml"]

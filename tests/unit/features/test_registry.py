@@ -1,0 +1,47 @@
+"""Which features a site has, and what its plugins would add."""
+
+import pytest
+
+from blogengine.config.load import load_config
+from blogengine.errors import SourceSpan
+from blogengine.features.registry import FEATURES, enabled, named, unknown_plugins
+
+
+def configured(text):
+    return load_config({"_config.yml": text}.get).config
+
+
+def names(text):
+    return [feature.name for feature in enabled(configured(text))]
+
+
+def test_a_jekyll_site_has_what_its_plugins_name_in_jekylls_order():
+    """The golden stories `order-of-plugins-…` hold the same against Jekyll."""
+    assert names("plugins: [jekyll-sitemap, jekyll-feed, jekyll-archives, jekyll-redirect-from]") == [
+        "archives", "redirect_from", "sitemap", "feed",
+    ]  # fmt: skip
+    assert names("plugins: [jekyll-feed, jekyll-sitemap]") == ["feed", "sitemap"]
+    assert names("title: no plugins") == []
+
+
+def test_a_native_site_has_all_but_what_only_jekyll_sites_ask_for():
+    assert names("blogengine: 1") == ["redirect_from", "home", "terms", "feed", "sitemap"]
+
+
+def test_features_are_found_by_name():
+    assert [named(feature.name) for feature in FEATURES] == list(FEATURES)
+    with pytest.raises(KeyError):
+        named("nothing")
+
+
+def test_a_plugin_that_is_not_built_in_is_told_with_what_is_lost():
+    (found,) = unknown_plugins(configured("plugins: [jekyll-feed, jekyll-gist, webrick]"))
+    assert found.code == "plugin-unknown"
+    assert found.message == "the plugin jekyll-gist is not built in yet: the site is built without the tag {% gist %}"
+    assert found.span == SourceSpan("_config.yml")
+
+
+def test_an_unknown_plugin_is_told_with_what_may_have_been_meant():
+    typo, other = unknown_plugins(configured("plugins: [jekyll-sitmap, my-own, my-own]"))
+    assert "jekyll-sitemap" in typo.hint
+    assert other.message == "the plugin my-own is unknown: whatever it adds to the site is missing"
