@@ -113,8 +113,8 @@ def strftime(value: date, pattern: str) -> str:
     as UTC.
     """
     if isinstance(value, datetime):
-        return _compile(pattern, of_date=False)(value)
-    return _compile(pattern, of_date=True)(datetime(value.year, value.month, value.day, tzinfo=_DATE_ZONE))
+        return _compile(pattern, False)(value)
+    return _compile(pattern, True)(datetime(value.year, value.month, value.day, tzinfo=_DATE_ZONE))
 
 
 def to_s(value: date) -> str:
@@ -135,7 +135,7 @@ def rfc822(value: datetime) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _compile(pattern: str, *, of_date: bool) -> Show:
+def _compile(pattern: str, of_date: bool) -> Show:
     """Return what prints a time by `pattern`: one format string, which fetches most fields by itself."""
     if not of_date and _DANGLING.search(_DIRECTIVE.sub("", pattern)):
         raise ValueError(f"invalid format: {pattern}")
@@ -179,7 +179,7 @@ def _piece(match: re.Match[str], *, of_date: bool) -> str | Show | None:
     compound = _COMPOUNDS.get(name) or (_DATE_ONLY.get(name) if of_date else None)
     if compound is None:
         return None
-    return _text(_compile(compound, of_date=of_date), str.upper if "^" in flags else str, flags, width)
+    return _text(_compile(compound, of_date), str.upper if "^" in flags else str, flags, width)
 
 
 def _literal(text: str) -> str:

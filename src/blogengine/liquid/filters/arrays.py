@@ -203,7 +203,9 @@ def _page(ctx: Context) -> str:
 
 
 def array_to_sentence_string(value: object, connector: object = "and") -> object:
-    """Return the items as a list in a sentence: `a, b, and c`."""
+    """Return the items as a list in a sentence: `a, b, and c`; a string of two characters has two items in Ruby."""
+    if isinstance(value, str) and len(value) <= 2:
+        value = list(value)
     if not is_list(value):
         raise FilterError(f"array_to_sentence_string wants a list, not {ruby.class_name(value)}")
     *others, final = [ruby.to_s(item) for item in value] or [""]

@@ -60,12 +60,12 @@ def date_to_rfc822(ctx: Context, value: object) -> object:
 
 
 def _is_nothing(value: object) -> bool:
-    return not (isinstance(value, date | BuildTime) or to_s(value))
+    return not (isinstance(value, date) or isinstance(value, BuildTime) or to_s(value))  # noqa: SIM101
 
 
 def _moment(ctx: Context, value: object) -> date | BuildTime | None:
     """Return the date that a value is, by Liquid's rules; None if it is none."""
-    if isinstance(value, date | BuildTime):
+    if isinstance(value, date) or isinstance(value, BuildTime):  # noqa: SIM101 - the abstract class is slow to ask
         return value
     if isinstance(value, str):
         text = downcase(value)
@@ -84,7 +84,7 @@ def _moment(ctx: Context, value: object) -> date | BuildTime | None:
 
 def _print(moment: date | BuildTime, pattern: str) -> str:
     try:
-        return moment.format(pattern) if isinstance(moment, BuildTime) else strftime(moment, pattern)
+        return strftime(moment, pattern) if isinstance(moment, date) else moment.format(pattern)
     except ValueError as error:
         raise FilterError(str(error)) from None
 

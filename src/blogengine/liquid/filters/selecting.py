@@ -56,6 +56,7 @@ def where(ctx: Context, value: object, key: object, target: object) -> object:
     known = ctx.register("where")
     asked = (id(value), identity(key), identity(target))
     if asked not in known:
+        ctx.charge(len(found))
         known[asked] = (value, [item for item in found if _matches(property_of(item, key), target)])
     kept = known[asked]
     assert isinstance(kept, tuple)
