@@ -10,6 +10,7 @@ from markdown_it.renderer import RendererHTML
 
 from blogengine.errors import Diagnostic, SourceSpan
 from blogengine.markdown import Converted
+from blogengine.markdown.kramdown import make_kramdown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +31,7 @@ class CommonMark:
         self._highlighter = highlighter
         self._frame = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING, "breaks": _is_set(options, "HARDBREAKS")})
         self._frame.enable(["table", "strikethrough"])
-        self._smart = MarkdownIt("zero", {"typographer": True}).enable(["replacements", "smartquotes"])
+        self._smartify = make_kramdown({}, highlighter).smartify
         if _is_set(options, "SMART"):
             self._frame.options["typographer"] = True
             self._frame.enable(["replacements", "smartquotes"])
@@ -50,8 +51,8 @@ class CommonMark:
         return Converted(self._frame.renderer.render(tokens, self._frame.options, {}), found)
 
     def smartify(self, text: str) -> str:
-        """Return `text` with typographic quotes, dashes and ellipses; its markup stays as it is."""
-        return self._smart.renderInline(text)
+        """Return `text` as kramdown typesets it: Jekyll's filter does not ask which engine a site has."""
+        return self._smartify(text)
 
     def _code(self, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
         token = tokens[index]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from blogengine.markdown import Converted
-from blogengine.markdown.kramdown.document import Document
-from blogengine.markdown.kramdown.frame import make_frame
+from blogengine.markdown.kramdown.frame import SMARTIFY, Frame
 
 if TYPE_CHECKING:
     from blogengine.markdown import CodeHighlighter
@@ -18,14 +19,19 @@ class Kramdown:
 
     def __init__(self, options: Options, highlighter: CodeHighlighter) -> None:
         self._options = options
-        self._frame, self._block, self._inline = make_frame(options, highlighter)
+        self._highlighter = highlighter
+        self._frame = Frame(options, highlighter)
 
     def convert(self, text: str, *, path: str = "", first_line: int = 1) -> Converted:
         """Return the HTML of `text`."""
-        document = Document(self._options, self._block, self._inline, path, first_line)
-        html = self._frame.render(text, {"document": document})
+        html, document = self._frame.render(text, path, first_line)
         return Converted(html, tuple(document.diagnostics))
 
     def smartify(self, text: str) -> str:
-        """Return `text` with typographic quotes, dashes and ellipses, as Jekyll's `smartify` filter does."""
-        raise NotImplementedError
+        """Return `text` with typographic quotes, dashes and ellipses; HTML in it stays as it is."""
+        html, _ = self._smart_frame.render(text, "", 1)
+        return html.removesuffix("\n")
+
+    @cached_property
+    def _smart_frame(self) -> Frame:
+        return Frame(replace(self._options, input="SmartyPants"), self._highlighter, SMARTIFY)

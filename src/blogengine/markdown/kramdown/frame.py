@@ -9,41 +9,61 @@ from markdown_it.ruler import Ruler
 
 from blogengine.markdown.kramdown import rules_block, rules_core, rules_inline
 from blogengine.markdown.kramdown.block import BlockParser
+from blogengine.markdown.kramdown.document import Document
 from blogengine.markdown.kramdown.inline import InlineParser
 from blogengine.markdown.kramdown.renderer import KramdownRenderer
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from blogengine.markdown import CodeHighlighter
     from blogengine.markdown.kramdown.options import Options
 
+SMARTIFY = ({"html"}, {"quotes", "entity", "typographic", "html"})
+"""The block and inline rules of Jekyll's `smartify` filter."""
 
-def make_frame(options: Options, highlighter: CodeHighlighter) -> tuple[MarkdownIt, BlockParser, InlineParser]:
-    """Return the frame, and its two parsers by their own types.
 
-    The rulers of the frame are the usual ones: `frame.disable("math")` works as with any `MarkdownIt`.
+class Frame:
+    """kramdown's rules in the rulers of a `MarkdownIt`, with the options of a site.
+
+    `only` leaves just the rules of these names at work, block and inline; without block rules, lines stay lines.
     """
-    block, inline = BlockParser(), InlineParser()
-    frame = MarkdownIt("zero")
-    frame.core.ruler = Ruler()
-    for name, core_rule in rules_core.RULES:
-        frame.core.ruler.push(name, core_rule)
-    for name, block_rule, openers in rules_block.RULES:
-        block.ruler.push(name, block_rule, {"alt": list(openers)})
-    for name, inline_rule, triggers in rules_inline.rules(inline):
-        inline.ruler.push(name, inline_rule, {"alt": list(triggers)})
-    frame.block = block  # type: ignore[assignment]  # our rules see our states, not markdown-it-py's
-    frame.inline = inline  # type: ignore[assignment]  # likewise
-    frame.renderer = KramdownRenderer(highlighter)
-    frame.disable(_disabled(options))
-    return frame, block, inline
+
+    def __init__(
+        self,
+        options: Options,
+        highlighter: CodeHighlighter,
+        only: tuple[Collection[str], Collection[str]] | None = None,
+    ) -> None:
+        self._options = options
+        self._block, self._inline = BlockParser(), InlineParser()
+        self._markdown = MarkdownIt("zero")
+        self._markdown.core.ruler = Ruler()
+        for name, core_rule in rules_core.RULES:
+            self._markdown.core.ruler.push(name, core_rule)
+        for name, block_rule, openers in rules_block.RULES:
+            if only is None or name in only[0]:
+                self._block.ruler.push(name, block_rule, {"alt": list(openers)})
+        for name, inline_rule, triggers in rules_inline.rules(self._inline):
+            if name not in _left_out(options) if only is None else name in only[1]:
+                self._inline.ruler.push(name, inline_rule, {"alt": list(triggers)})
+        self._markdown.block = self._block  # type: ignore[assignment]  # our rules see our states
+        self._markdown.inline = self._inline  # type: ignore[assignment]  # likewise
+        self._markdown.renderer = KramdownRenderer(highlighter)
+
+    def render(self, text: str, path: str, first_line: int) -> tuple[str, Document]:
+        """Return the HTML of `text`, and the document it was read into."""
+        document = Document(self._options, self._block, self._inline, path, first_line)
+        return self._markdown.render(text, {"document": document}), document
 
 
-def _disabled(options: Options) -> list[str]:
-    names = []
+def _left_out(options: Options) -> set[str]:
+    """Return the names of the inline rules that `options` switch off."""
+    names = set()
     if not options.gfm:
-        names.append("strikethrough")
+        names.add("strikethrough")
     elif options.hard_wrap:
-        names.append("line_break")
+        names.add("line_break")
     if options.gfm and "no_auto_typographic" in options.gfm_quirks:
-        names.append("typographic")
+        names.add("typographic")
     return names

@@ -12,14 +12,19 @@ if TYPE_CHECKING:
 _SYMBOLS = {"laquo_space": "«\u00a0", "raquo_space": "\u00a0»"}
 
 
-def plain_text(root: Node) -> str:
-    """Return the text below `root` without any markup; images and HTML have none of their own."""
+def plain_text(root: Node, *, words_only: bool = False) -> str:
+    """Return the text below `root` without any markup; images and HTML have none of their own.
+
+    With `words_only`, code, formulas, character references and typographic signs are left out.
+    """
     parts = []
     waiting = list(reversed(root.children))
     while waiting:
         node = waiting.pop()
-        if node.type in {"text", "codespan", "math"}:
+        if node.type == "text" or (node.type in {"codespan", "math"} and not words_only):
             parts.append(node.value)
+        elif words_only:
+            waiting.extend(reversed(node.children))
         elif node.type == "entity":
             parts.append(node.options["entity"].char)
         elif node.type in {"smart_quote", "typographic_sym"}:

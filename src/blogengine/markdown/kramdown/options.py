@@ -42,7 +42,7 @@ class Options:
     math_engine: str | None = "mathjax"
     remove_line_breaks_for_cjk: bool = False
     forbidden_inline_options: tuple[str, ...] = ("template",)
-    syntax_highlighter: str | None = "rouge"
+    syntax_highlighter: str = "rouge"
     default_lang: str = "plaintext"
 
     @property
@@ -158,6 +158,11 @@ def _entity_output(value: object) -> str:
     return name if name in ENTITY_OUTPUTS else "numeric"
 
 
+def _highlighter(value: object) -> str:
+    """Jekyll's own highlighter holds where none is named."""
+    return _symbol(value) or "rouge"
+
+
 def _highlighter_options(value: object) -> dict[str, Any]:
     language = _mapping(value).get("default_lang")
     return {"default_lang": str(language)} if language else {}
@@ -177,5 +182,5 @@ _READERS: dict[str, Callable[[object], object]] = {
     "typographic_symbols": _symbols,
     "math_engine": _symbol,
     "forbidden_inline_options": _names,
-    "syntax_highlighter": _symbol,
+    "syntax_highlighter": _highlighter,
 }

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SETEXT = re.compile(r" {0,3}([^ \t\n][^\n]*)\n([-=])[-=]*[ \t\r\f\v]*\n")
 _ATX_GFM = re.compile(r"(#{1,6})[\t ]+([^\n]*)\n")
-_ATX = re.compile(r"(#{1,6})[\t ]*([^ \t\n][^\n]*)\n")
+_ATX = re.compile(r"(#{1,6})[\t ]*([^ \t][^\n]*)\n")
 _CLOSING_GFM = re.compile(r"[\t ]#+\Z")
 _CLOSING = re.compile(r"(?<!\\)#+\Z")
 _ID = re.compile("[\t ]\\{#([:A-Z_a-z\u00c0-\U000effff][-.0-9:A-Z_a-z\u00b7-\U000effff]*)\\}\\Z")
