@@ -28,8 +28,9 @@ class Record:
 
     def encode(self) -> bytes:
         """Return the record as JSON, one file a line, sorted, without times: equal builds give equal bytes."""
-        document = {"blogengine": VERSION, "files": dict(sorted(self.files.items()))}
-        return (json.dumps(document, indent=0) + "\n").encode()
+        lines = [f"{json.dumps(path)}: {json.dumps(digest)}" for path, digest in sorted(self.files.items())]
+        files = ",\n".join(lines)
+        return f'{{"blogengine": {VERSION}, "files": {{\n{files}\n}}}}\n'.encode()
 
 
 def read_record(destination: Path) -> Record | None:

@@ -41,9 +41,10 @@ def _problem(path: str) -> str | None:
     if segments[0].casefold() == RECORD:
         return "that is the place of the build's own record"
     try:
-        too_long = any(len(os.fsencode(segment)) > MAX_SEGMENT for segment in segments)
+        encoded = os.fsencode(path)
     except UnicodeEncodeError:
         return "it holds half a surrogate pair, which no file name can"
+    too_long = len(encoded) > MAX_SEGMENT and max(map(len, encoded.split(b"/"))) > MAX_SEGMENT
     return f"one of its parts is longer than {MAX_SEGMENT} bytes" if too_long else None
 
 

@@ -49,8 +49,11 @@ def publish(changes: Changes, tree: Tree, new_file: Callable[[], Path]) -> tuple
     if changes.staged or changes.stale:
         _write_record(Record({**changes.before.files, **changes.record.files}), tree.root, new_file)
     removed = prune(blocking, tree.root, changes.record.files)
+    for folder in sorted({(tree.root / path).parent for path in changes.staged}):
+        with told("write to", folder):
+            folder.mkdir(parents=True, exist_ok=True)
     for path in sorted(changes.staged):
-        _move(changes.staged[path], tree.root, path)
+        _move(changes.staged[path], tree.root / path)
     removed += prune(changes.stale - blocking, tree.root, changes.record.files)
     _write_record(changes.record, tree.root, new_file)
     return tuple(sorted(removed))
@@ -77,16 +80,15 @@ def _write_record(record: Record, root: Path, new_file: Callable[[], Path]) -> N
             return
         staged = new_file()
         staged.write_bytes(content)
-        _move(staged, root, RECORD)
+        _move(staged, target)
 
 
-def _move(staged: Path, root: Path, path: str) -> None:
-    target = root / path
+def _move(staged: Path, target: Path) -> None:
     with told("write", target):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if target.is_dir() and not target.is_symlink():
-            remove_folders(target)
         try:
+            staged.replace(target)
+        except IsADirectoryError:
+            remove_folders(target)
             staged.replace(target)
         except OSError as error:
             if error.errno != errno.EXDEV:

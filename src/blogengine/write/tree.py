@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from typing import TYPE_CHECKING
 
 from blogengine.write.paths import parents
 
 if TYPE_CHECKING:
-    import os
     from pathlib import Path
 
 
@@ -24,7 +24,7 @@ class Tree:
 
     def file(self, path: str) -> os.stat_result | None:
         """Return the status of the regular file at `path`; None where something else, or nothing, is there."""
-        if not all(self._is_folder(folder) for folder in parents(path)):
+        if not self._is_folder(path.rpartition("/")[0]):
             return None
         status = self.status(path)
         return status if status and stat.S_ISREG(status.st_mode) else None
@@ -32,21 +32,27 @@ class Tree:
     def status(self, path: str) -> os.stat_result | None:
         """Return the status of `path` itself, None where it does not exist; its parents must be real folders."""
         try:
-            return (self.root / path).lstat()
+            return os.lstat(f"{self.root}/{path}")
         except (FileNotFoundError, NotADirectoryError):
             return None
 
     def first_obstacle(self, path: str) -> str | None:
         """Return the outermost folder of `path` that is a file or a symlink, None where there is none."""
-        for folder in parents(path):
-            if self._is_folder(folder):
-                continue
-            return folder if self.status(folder) else None
-        return None
+        folder = path.rpartition("/")[0]
+        if self._is_folder(folder):
+            return None
+        first = next(each for each in parents(path) if not self._is_folder(each))
+        return first if self.status(first) else None
 
     def _is_folder(self, path: str) -> bool:
+        """Say whether `path` and all above it, up to the root, are folders and no symlinks."""
+        if not path:
+            return True
         known = self._folders.get(path)
         if known is None:
-            status = self.status(path)
-            known = self._folders[path] = status is not None and stat.S_ISDIR(status.st_mode)
+            known = self._folders[path] = all(map(self._is_folder, parents(path))) and self._is_real(path)
         return known
+
+    def _is_real(self, path: str) -> bool:
+        status = self.status(path)
+        return status is not None and stat.S_ISDIR(status.st_mode)

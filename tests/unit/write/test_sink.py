@@ -254,11 +254,11 @@ def test_a_build_killed_while_publishing_is_healed_by_the_next(build, dest, monk
     build({"a.html": b"old", "gone.html": b"old"})
     moves = []
 
-    def killed(staged, root, path):
+    def killed(staged, target):
         if len(moves) == 2:
             raise KeyboardInterrupt
-        moves.append(path)
-        staged.replace(root / path)
+        moves.append(target.name)
+        staged.replace(target)
 
     monkeypatch.setattr("blogengine.write.publish._move", killed)
     with pytest.raises(KeyboardInterrupt):
