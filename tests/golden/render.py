@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from blogengine.markdown import Markdown
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -21,7 +25,7 @@ def kramdown(cases: list[Case]) -> list[Case]:
     """Map `[{id, markdown, options}]` to `[{id, html}]`."""
     from plain_highlighter import PlainHighlighter
 
-    from blogengine.markdown import Markdown, make_markdown
+    from blogengine.markdown import make_markdown
 
     dialects: dict[str, Markdown] = {}
     results = []
@@ -42,7 +46,10 @@ def highlight(cases: list[tuple[str, str]]) -> list[list[tuple[str, str]] | None
     return [made.tokens(code, language) for language, code in cases]
 
 
-COMMANDS: dict[str, Callable[[list[Any]], list[Any]]] = {"kramdown": kramdown, "highlight": highlight}  # JSON in and out
+COMMANDS: dict[str, Callable[[list[Any]], list[Any]]] = {
+    "kramdown": kramdown,
+    "highlight": highlight,
+}  # JSON in and out
 
 
 def main() -> None:
