@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import shutil
+import stat
 import tempfile
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from blogengine.write.failures import told
 
 CACHE_FOLDER = ".blog-cache"
 """The name, in a site's source, of the folder that is the engine's own."""
+_ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 class Staging:
@@ -40,17 +41,32 @@ class Staging:
 
     def _make_folder(self) -> Path:
         device = _existing(self._destination).stat().st_dev
+        cache = cache_folder(self._source)
         beside = self._destination.parent
-        for parent, prefix in (
-            (self._source / CACHE_FOLDER, "staging-"),
-            (beside, f".{self._destination.name[:60]}-staging-"),
-        ):
-            folder = _try_folder(parent, prefix, device)
-            if folder:
-                return folder
+        folder = cache and _try_folder(cache, "staging-", device)
+        folder = folder or _try_folder(beside, f".{self._destination.name[:60]}-staging-", device)
+        if folder:
+            return folder
         with told("write to", self._destination):
             self._destination.mkdir(parents=True, exist_ok=True)
             return Path(tempfile.mkdtemp(prefix=".staging-", dir=self._destination))
+
+
+def cache_folder(source: Path) -> Path | None:
+    """Return `SOURCE/.blog-cache`, made where it is missing and hidden from git; None where there can be none.
+
+    A source that nobody has permission to write is left alone, even by root, who could.
+    """
+    folder = source / CACHE_FOLDER
+    try:
+        if not folder.is_dir():
+            if not source.stat().st_mode & _ANYONE_WRITES:
+                return None
+            folder.mkdir()
+            (folder / ".gitignore").write_text("*\n")
+    except OSError:
+        return None
+    return folder
 
 
 def _existing(path: Path) -> Path:
@@ -60,14 +76,8 @@ def _existing(path: Path) -> Path:
 def _try_folder(parent: Path, prefix: str, device: int) -> Path | None:
     """Return a new folder in `parent`, or None where there can be none, or only on another device."""
     try:
-        if parent.name == CACHE_FOLDER and not parent.is_dir():
-            parent.mkdir()
-            (parent / ".gitignore").write_text("*\n")
         if parent.stat().st_dev != device:
             return None
         return Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
-    except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            with told("write to", parent):
-                raise
+    except OSError:
         return None

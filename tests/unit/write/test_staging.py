@@ -1,7 +1,7 @@
 import pytest
 
 from blogengine.errors import OutputError
-from blogengine.write.staging import Staging
+from blogengine.write.staging import Staging, cache_folder
 
 
 def test_the_folder_is_in_the_sources_cache_and_hidden_from_git(tmp_path):
@@ -30,3 +30,17 @@ def test_a_source_that_cannot_be_written_leaves_a_folder_beside_the_destination(
     assert staging.new_file().parent.parent == tmp_path / "www"
     staging.remove()
     assert list((tmp_path / "www").iterdir()) == []
+
+
+def test_a_read_only_source_is_left_alone(tmp_path):
+    source = tmp_path / "source"
+    source.mkdir()
+    source.chmod(0o555)
+    try:
+        assert cache_folder(source) is None
+        staging = Staging(source, tmp_path / "out")
+        assert staging.new_file().parent.parent == tmp_path
+        staging.remove()
+        assert list(source.iterdir()) == []
+    finally:
+        source.chmod(0o755)
