@@ -28,16 +28,13 @@ class CommonMark:
     """Markdown by the CommonMark specification, raw HTML included."""
 
     def __init__(self, options: Mapping[str, object], highlighter: CodeHighlighter) -> None:
-        self._highlighter = highlighter
         self._frame = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING, "breaks": _is_set(options, "HARDBREAKS")})
         self._frame.enable(["table", "strikethrough"])
         self._smartify = make_kramdown({}, highlighter).smartify
         if _is_set(options, "SMART"):
             self._frame.options["typographer"] = True
             self._frame.enable(["replacements", "smartquotes"])
-        renderer = RendererHTML()
-        renderer.rules["fence"] = renderer.rules["code_block"] = self._code
-        self._frame.renderer = renderer
+        self._frame.renderer = _Renderer(highlighter)
 
     def convert(self, text: str, *, path: str = "", first_line: int = 1) -> Converted:
         """Return the HTML of `text`."""
@@ -54,8 +51,17 @@ class CommonMark:
         """Return `text` as kramdown typesets it: Jekyll's filter does not ask which engine a site has."""
         return self._smartify(text)
 
-    def _code(self, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
-        token = tokens[index]
+
+class _Renderer(RendererHTML):
+    """markdown-it-py's renderer, but for code."""
+
+    def __init__(self, highlighter: CodeHighlighter) -> None:
+        super().__init__()
+        self._highlighter = highlighter
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Write a code block as Jekyll's kramdown does, which is what stylesheets are made for."""
+        token = tokens[idx]
         language = token.info.split()[0] if token.info.strip() else None
         coloured = self._highlighter.fenced(token.content, language)
         if coloured is not None:
@@ -63,6 +69,8 @@ class CommonMark:
             return f'<div class="language-{shown} highlighter-rouge">{coloured}</div>\n'
         attribute = f' class="language-{escape(language)}"' if language else ""
         return f"<pre><code{attribute}>{escape(token.content, quote=False)}</code></pre>\n"
+
+    code_block = fence
 
 
 def _is_set(options: Mapping[str, object], name: str) -> bool:

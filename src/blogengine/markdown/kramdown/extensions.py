@@ -24,6 +24,21 @@ def stop_tag(name: str) -> str:
     return rf"\{{:/({name})?\}}"
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where an extension stands: in `text`, within a line (`span`) or on lines of its own (`block`)."""
+
+    document: Document
+    text: str
+    line: int
+    category: str
+    unclosed: set[str]
+
+    def warn(self, message: str) -> None:
+        """Note that the extension will hardly mean what its author meant."""
+        self.document.warn(message, self.line)
+
+
 @dataclass(slots=True)
 class Found:
     """What an extension left: nodes, where it ends, and whether it changed options."""
@@ -33,62 +48,61 @@ class Found:
     sets_options: bool = False
 
 
-def run_extension(document: Document, match: re.Match[str], text: str, line: int, category: str) -> Found | None:
-    """Read the extension whose start (or a stray stop) is `match`; None if it is none and the text stays text.
-
-    At block level its end tag stands on a line of its own.
-    """
+def run_extension(reading: Reading, match: re.Match[str]) -> Found | None:
+    """Read the extension whose start (or a stray end) is `match`; None if it is none and the text stays text."""
     name, options, empty = match.group(1, 2, 3)
     if name is None:
-        document.warn(f"{match[0].strip()} ends nothing", line)
+        reading.warn(f"{match[0].strip()} ends nothing")
         return None
     given = AttributeList()
     given.read(options or "")
-    body: str | None = None
-    end = match.end()
-    if not empty:
-        stop = stop_tag(name)
-        close = re.compile(rf"^{OPT_SPACE}{stop}{BLANK}*\n" if category == "block" else stop, re.MULTILINE)
-        ending = close.search(text, end)
-        if ending is None:
-            document.warn(f"no end tag for {{::{name}}}", line)
-            return None
-        body = text[end : ending.start()]
-        end = ending.end()
-        if category == "block":
-            body = body.removesuffix("\n")
-    return _handle(document, name, given.attributes, body, Found(end), line, category)
-
-
-def _handle(
-    document: Document, name: str, given: dict[str, str], body: str | None, found: Found, line: int, category: str
-) -> Found | None:
-    if name == "comment":
-        if body is not None:
-            found.nodes.append(Node("comment", body, category=category))
-    elif name == "nomarkdown":
-        if body is not None:
-            found.nodes.append(Node("raw", body, category=category, formats=given.get("type", "").split()))
-    elif name == "options":
-        _set_options(document, given, line)
+    found = Found(match.end())
+    body = None if empty else _body(reading, name, found)
+    if body is None and not empty:
+        reading.warn(f"no end tag for {{::{name}}}")
+        return None
+    if name == "options":
+        _set_options(reading, given.attributes)
         found.sets_options = True
-    else:
-        document.warn(f"no such extension: {{::{name}}}", line)
+    elif name == "comment" and body is not None:
+        found.nodes.append(Node("comment", body, category=reading.category))
+    elif name == "nomarkdown" and body is not None:
+        formats = given.attributes.get("type", "").split()
+        found.nodes.append(Node("raw", body, category=reading.category, formats=formats))
+    elif name not in {"comment", "nomarkdown"}:
+        reading.warn(f"no such extension: {{::{name}}}")
         return None
     return found
 
 
-def _set_options(document: Document, given: dict[str, str], line: int) -> None:
+def _body(reading: Reading, name: str, found: Found) -> str | None:
+    """Return what is before the end tag, and move `found.end` behind that; at block level it has a line of its own."""
+    stop = stop_tag(name)
+    if stop in reading.unclosed:
+        return None
+    is_block = reading.category == "block"
+    close = re.compile(rf"^{OPT_SPACE}{stop}{BLANK}*\n" if is_block else stop, re.MULTILINE)
+    ending = close.search(reading.text, found.end)
+    if ending is None:
+        reading.unclosed.add(stop)
+        return None
+    body = reading.text[found.end : ending.start()]
+    found.end = ending.end()
+    return body.removesuffix("\n") if is_block else body
+
+
+def _set_options(reading: Reading, given: dict[str, str]) -> None:
+    document = reading.document
     forbidden = {*document.options.forbidden_inline_options, "forbidden_inline_options"}
     changes: dict[str, Any] = {}  # checked by read_option
     for name, value in given.items():
         if name in forbidden:
-            document.warn(f"the option {name} may not be set in a text", line)
+            reading.warn(f"the option {name} may not be set in a text")
         elif is_option(name):
             try:
                 changes.update(read_option(name, value))
             except ConfigError as error:
-                document.warn(error.message, line)
+                reading.warn(error.message)
         else:
-            document.warn(f"no such option: {name}", line)
+            reading.warn(f"no such option: {name}")
     document.options = replace(document.options, **changes)

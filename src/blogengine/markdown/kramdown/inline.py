@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from markdown_it.ruler import Ruler
@@ -12,6 +12,8 @@ from markdown_it.ruler import Ruler
 from blogengine.markdown.kramdown.nodes import Node
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from blogengine.markdown.kramdown.document import Document
 
 EM, STRONG, LINK, IMAGE = 1, 2, 4, 8
@@ -54,32 +56,36 @@ class Frame:
     """One element being filled: until `stop` matches and `accept` agrees, or to the end of the text.
 
     `close` is then called with whether the end was found; it moves `state.pos` and gives the node, or what opened it
-    as text, to the frame around.
+    as text, to the frame around. `parts` is text read since the last child; `count` and `images` are for whoever
+    opens the frame.
     """
 
     __slots__ = ("accept", "close", "count", "find", "images", "inside", "node", "parts", "scope", "start", "stop")
 
-    def __init__(
-        self,
-        node: Node,
-        scope: Scope,
-        find: re.Pattern[str],
-        inside: int,
-        stop: re.Pattern[str] | None = None,
-        close: Callable[[InlineState, Frame, bool], None] | None = None,
-        accept: Callable[[InlineState, Frame, re.Match[str]], bool] | None = None,
-    ) -> None:
+    def __init__(self, node: Node, scope: Scope, find: re.Pattern[str], inside: int, start: int = 0) -> None:
         self.node = node
         self.scope = scope
         self.find = find
         self.inside = inside
+        self.start = start
+        self.stop: re.Pattern[str] | None = None
+        self.close: Callable[[InlineState, Frame, bool], None] | None = None
+        self.accept: Callable[[InlineState, Frame, re.Match[str]], bool] | None = None
+        self.parts: list[str] = []
+        self.count = 0
+        self.images = 0
+
+    def until(
+        self,
+        stop: re.Pattern[str],
+        close: Callable[[InlineState, Frame, bool], None],
+        accept: Callable[[InlineState, Frame, re.Match[str]], bool] | None = None,
+    ) -> Frame:
+        """Say what ends this element."""
         self.stop = stop
         self.close = close
         self.accept = accept
-        self.parts: list[str] = []
-        self.start = 0
-        self.count = 0
-        self.images = 0
+        return self
 
     def add(self, node: Node) -> None:
         """Append an element."""
@@ -127,6 +133,7 @@ class InlineState:
         "pos",
         "steps",
         "text",
+        "unclosed",
     )
 
     def __init__(self, document: Document, text: str, line: int, root: Frame) -> None:
@@ -140,6 +147,8 @@ class InlineState:
         self.steps = 0
         self.failed: set[tuple[int, str, int]] = set()
         self.hopeless: set[tuple[str, int]] = set()
+        self.unclosed: set[str] = set()
+        """Openings that have no end in what is left of this text: a rule need not look for it again."""
         self._line_ends: list[int] | None = None
         self._budget = _TOKENS_ANYWAY + _TOKENS_A_CHARACTER * len(text)
 
@@ -148,9 +157,8 @@ class InlineState:
         self.frame.parts.append(self.text[self.pos : end])
         self.pos = end
 
-    def push(self, frame: Frame, start: int) -> None:
-        """Open an element within the current one; `start` is what `Frame.start` will say."""
-        frame.start = start
+    def push(self, frame: Frame) -> None:
+        """Open an element within the current one."""
         self.frames.append(self.frame)
         self.frame = frame
 
@@ -249,6 +257,7 @@ class InlineParser:
 
 
 def _run(state: InlineState) -> None:
+    """Read the text to its end, token by token; closing a frame may set `pos` back."""
     text = state.text
     while True:
         frame = state.frame
@@ -257,33 +266,47 @@ def _run(state: InlineState) -> None:
         state.steps += 1
         if match is None:
             if frame.close is None:
-                if pos < len(text):
-                    frame.parts.append(text[pos:])
                 break
             frame.close(state, frame, False)
             continue
         start = match.start()
         char = text[start]
         if start > pos:
-            before = text[start - 1]
-            if char in _QUOTES:
-                start -= 1  # the character before a quote decides about it
-            elif (char == "[" and before == "!") or (char == ">" and before == " "):
-                start -= 1
+            start = _token_start(text, char, start)
             if start > pos:
                 frame.parts.append(text[pos:start])
             state.pos = start
-        if frame.stop is not None and frame.close is not None:
-            stop = frame.stop.match(text, start)
-            if stop is not None and (frame.accept is None or frame.accept(state, frame, stop)):
-                frame.close(state, frame, True)
-                continue
-        for rule in frame.scope.chains[char]:
-            if rule(state):
-                break
-        else:
-            frame = state.frame
-            frame.parts.append(text[start])
-            state.pos = start + 1
+        if frame.close is None or not _closes(state, frame, start):
+            _try_rules(state, frame.scope.chains[char])
+    if pos < len(text):
+        frame.parts.append(text[pos:])
     if frame.parts:
         frame.flush()
+
+
+def _token_start(text: str, char: str, found: int) -> int:
+    """Return where the token begins that was found by its `char`, if what is before that is still unread."""
+    if char in _QUOTES:
+        return found - 1  # the character before a quote decides about it
+    before = text[found - 1]
+    if (char == "[" and before == "!") or (char == ">" and before == " "):
+        return found - 1
+    return found
+
+
+def _closes(state: InlineState, frame: Frame, pos: int) -> bool:
+    """Close `frame` if its end is at `pos`, and tell whether it was."""
+    if frame.stop is None or frame.close is None:
+        return False
+    stop = frame.stop.match(state.text, pos)
+    if stop is None or (frame.accept is not None and not frame.accept(state, frame, stop)):
+        return False
+    frame.close(state, frame, True)
+    return True
+
+
+def _try_rules(state: InlineState, rules: Sequence[InlineRule]) -> None:
+    for rule in rules:
+        if rule(state):
+            return
+    state.as_text(state.pos + 1)

@@ -50,6 +50,11 @@ class Options:
         """Whether GitHub's additions are read: backtick fences, task lists, strikethrough, its heading ids."""
         return self.input == "GFM"
 
+    @property
+    def blocks_interrupt(self) -> bool:
+        """Whether other blocks end a paragraph without a blank line between, as on GitHub."""
+        return self.gfm and "paragraph_end" in self.gfm_quirks
+
 
 def read_options(given: Mapping[str, object]) -> Options:
     """Return the options that `given` sets over Jekyll's defaults.

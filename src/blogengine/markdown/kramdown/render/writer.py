@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.render.escape import escape_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from blogengine.markdown.kramdown.document import Document
     from blogengine.markdown.kramdown.nodes import Node
 

@@ -43,7 +43,7 @@ def _fences(state: BlockState, opening: re.Match[str]) -> list[str]:
         return [run[:size] for size in range(len(run), max(2, len(run) - _MIXED_TRIES), -1)]
     if _closing(state, run, opening.end()):
         return [run]
-    if len(run) == 3 or run[0] * 3 in state.unclosed:
+    if _closing(state, run[0] * 3, opening.end()) is None:
         return []
     closing = _closing_pattern(state, run[0] * 3)
     longest = max((len(match[0].strip()) for match in closing.finditer(state.text, opening.end())), default=0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.attributes import AttributeList
 from blogengine.markdown.kramdown.characters import BLANK
-from blogengine.markdown.kramdown.extensions import START, run_extension, stop_tag
+from blogengine.markdown.kramdown.extensions import START, Reading, run_extension, stop_tag
 from blogengine.markdown.kramdown.grammar import IAL_START, LIST_NAME, LIST_TEXT, OPT_SPACE
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _extension(state: BlockState) -> bool:
     match = _EXTENSION.match(state.text, state.pos)
     if match is None:
         return False
-    found = run_extension(state.document, match, state.text, state.line, "block")
+    found = run_extension(Reading(state.document, state.text, state.line, "block", state.unclosed), match)
     if found is None:
         return False
     if found.sets_options:

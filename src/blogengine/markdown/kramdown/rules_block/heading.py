@@ -16,7 +16,8 @@ _ATX_GFM = re.compile(r"(#{1,6})[\t ]+([^\n]*)\n")
 _ATX = re.compile(r"(#{1,6})[\t ]*([^ \t][^\n]*)\n")
 _CLOSING_GFM = re.compile(r"[\t ]#+\Z")
 _CLOSING = re.compile(r"(?<!\\)#+\Z")
-_ID = re.compile("[\t ]\\{#([:A-Z_a-z\u00c0-\U000effff][-.0-9:A-Z_a-z\u00b7-\U000effff]*)\\}\\Z")
+_ID = re.compile(r"[\t ]\{#([^\x00-9;-@\[-^`{-\xbf][^\x00-,/;-@\[-^`{-\xb6]*)\}\Z")
+"""A name as XML has it, near enough."""
 
 
 def heading_setext(state: BlockState) -> bool:
@@ -31,10 +32,9 @@ def heading_atx(state: BlockState) -> bool:
     """Read a line that begins with one to six `#`; in plain kramdown only right after a block boundary."""
     options = state.document.options
     match = (_ATX_GFM if options.gfm else _ATX).match(state.text, state.pos)
-    if match is None or not (("paragraph_end" in options.gfm_quirks and options.gfm) or state.after_boundary()):
+    if match is None or not (options.blocks_interrupt or state.after_boundary()):
         return False
-    quirk = options.gfm and "paragraph_end" in options.gfm_quirks
-    return _add(state, match, len(match[1]), match[2], _CLOSING_GFM if quirk else _CLOSING)
+    return _add(state, match, len(match[1]), match[2], _CLOSING_GFM if options.blocks_interrupt else _CLOSING)
 
 
 def _add(state: BlockState, match: re.Match[str], level: int, text: str, closing: re.Pattern[str] | None) -> bool:

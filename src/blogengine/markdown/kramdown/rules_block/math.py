@@ -17,7 +17,7 @@ _END = re.compile(rf"({BLANK}*\n)?")
 
 
 def math(state: BlockState) -> bool:
-    """Read a formula with a block boundary on both sides; `\\$$ … $$` alone is a paragraph with a formula."""
+    r"""Read a formula with a block boundary on both sides; `\\$$ … $$` alone is a paragraph with a formula."""
     start = _START.match(state.text, state.pos)
     if start is None or not state.after_boundary():
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import lstrip, rstrip
@@ -24,20 +25,19 @@ _PLAIN = r"[^ \t\v\f\r\n^{<*+\-0-9#:>~`]"
 """A first character no end of a paragraph begins with."""
 
 
-def _lines(*ends: str) -> re.Pattern[str]:
-    end = "|".join((LAZY_END, *ends))
+@cache
+def _lines(*, interrupted: bool) -> re.Pattern[str]:
+    """Return the pattern of a paragraph's lines; if `interrupted`, any other block ends it, as on GitHub."""
+    ends = [LAZY_END, DEFINITION_START]
+    if interrupted:
+        ends += [LIST_START, ATX_START, QUOTE_START, FENCE_START]
+    end = "|".join(ends)
     return re.compile(rf" {{0,3}}[^ \t\n]{REST_OF_LINE}(?:{_PLAIN}{REST_OF_LINE}|(?!{end}){REST_OF_LINE})*")
-
-
-_LINES = _lines(DEFINITION_START)
-_LINES_GFM = _lines(LIST_START, ATX_START, DEFINITION_START, QUOTE_START, FENCE_START)
 
 
 def paragraph(state: BlockState) -> bool:
     """Read lines up to the end of the paragraph, or go on with the paragraph right before."""
-    options = state.document.options
-    lines = _LINES_GFM if options.gfm and "paragraph_end" in options.gfm_quirks else _LINES
-    match = lines.match(state.text, state.pos)
+    match = _lines(interrupted=state.document.options.blocks_interrupt).match(state.text, state.pos)
     if match is None:
         return False
     line = state.line

@@ -48,16 +48,9 @@ def _open(state: InlineState, pos: int, mark: str) -> bool:
         return False
     strong = len(mark) == 2
     around = state.frame
-    frame = Frame(
-        Node("strong" if strong else "em"),
-        around.scope,
-        around.scope.find[state.breaks],
-        around.inside | (STRONG if strong else EM),
-        _MARKS[mark],
-        _close,
-        _accept,
-    )
-    state.push(frame, pos)
+    inside = around.inside | (STRONG if strong else EM)
+    frame = Frame(Node("strong" if strong else "em"), around.scope, around.scope.find[state.breaks], inside, pos)
+    state.push(frame.until(_MARKS[mark], _close, _accept))
     state.pos = pos + len(mark)
     return True
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.attributes import AttributeList
-from blogengine.markdown.kramdown.extensions import START, run_extension, stop_tag
+from blogengine.markdown.kramdown.extensions import START, Reading, run_extension, stop_tag
 from blogengine.markdown.kramdown.grammar import LIST_NAME, LIST_TEXT
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def extension(state: InlineState) -> bool:
         return True
     if match := _EXTENSION.match(text, pos):
         state.steps += len(match[0])
-        found = run_extension(state.document, match, text, state.line_at(pos), "span")
+        found = run_extension(Reading(state.document, text, state.line_at(pos), "span", state.unclosed), match)
         if found is not None:
             for node in found.nodes:
                 state.frame.add(node)

@@ -69,7 +69,8 @@ def _open(state: InlineState, parser: InlineParser, match: re.Match[str], name: 
         frame.add(node)
         return
     scope = parser.scope() if parse else parser.scope("html")
-    state.push(Frame(node, scope, scope.find[state.breaks], frame.inside, _end_tag(name), _close), match.start())
+    inner = Frame(node, scope, scope.find[state.breaks], frame.inside, match.start())
+    state.push(inner.until(_end_tag(name), _close))
 
 
 def _is_parsed(state: InlineState, name: str, mode: str | None, match: re.Match[str]) -> bool:

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import S, normalize_id, strip
+from blogengine.markdown.kramdown.document import LinkDefinition
 from blogengine.markdown.kramdown.inline import IMAGE, LINK, Frame
 from blogengine.markdown.kramdown.nodes import Node
 
 if TYPE_CHECKING:
-    from blogengine.markdown.kramdown.document import LinkDefinition
     from blogengine.markdown.kramdown.inline import InlineState
 
 _START = re.compile(r"!?\[(?=[^^])")
@@ -19,7 +19,6 @@ _ID = re.compile(rf"{S}*?\[([^\]]+)?\]")
 _ANGLED = re.compile(r"\(<([^\n]*?)>")
 _PAREN = re.compile(rf"([()])|{S}(?=['\"])")
 _TITLE = re.compile(rf"{S}*?([\"'])((?s:.+?))\1{S}*?\)")
-_UNCLOSED = ("(", 0)
 _CHARACTERS_A_TOKEN = 64
 """How much text is searched in the time that one token takes."""
 _ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
@@ -36,22 +35,16 @@ def link(state: InlineState) -> bool:
         around.parts.append(opening[0])
         state.pos = opening.end()
         return True
-    frame = Frame(
-        Node("img" if is_image else "a"),
-        around.scope,
-        around.scope.find_in_link[state.breaks],
-        around.inside | (IMAGE if is_image else LINK),
-        _BRACKET,
-        _close,
-        _accept,
-    )
+    inside = around.inside | (IMAGE if is_image else LINK)
+    find = around.scope.find_in_link[state.breaks]
+    frame = Frame(Node("img" if is_image else "a"), around.scope, find, inside, opening.start())
     frame.count = 1
-    state.push(frame, opening.start())
+    state.push(frame.until(_BRACKET, _close, _accept))
     state.pos = opening.end()
     return True
 
 
-def _accept(state: InlineState, frame: Frame, stop: re.Match[str]) -> bool:
+def _accept(_state: InlineState, frame: Frame, stop: re.Match[str]) -> bool:
     """Count brackets; those of images within are already paired."""
     frame.count += -1 if stop[1] else 1
     return frame.count == frame.images
@@ -91,9 +84,9 @@ def _target(state: InlineState, frame: Frame, written: str, pos: int) -> int | N
             if not (named and named[1]):
                 state.warn(f"there is no link [{name}]", frame.start)
             return None
-        _set_target(state, frame.node, written, definition.address, definition.title, definition)
+        _set_target(state, frame.node, written, definition)
         return named.end() if named else pos
-    if state.is_exhausted and _UNCLOSED in state.hopeless:
+    if state.is_exhausted and "(" in state.unclosed:
         return None
     address, end, closed = _address(state, pos)
     title = None
@@ -101,10 +94,10 @@ def _target(state: InlineState, frame: Frame, written: str, pos: int) -> int | N
         titled = _TITLE.match(text, end)
         if titled is None:
             state.steps += (len(text) - pos) // _CHARACTERS_A_TOKEN
-            state.hopeless.add(_UNCLOSED)
+            state.unclosed.add("(")
             return None
         title, end = titled[2], titled.end()
-    _set_target(state, frame.node, written, address, title)
+    _set_target(state, frame.node, written, LinkDefinition(address, title, None))
     return end
 
 
@@ -127,23 +120,15 @@ def _address(state: InlineState, pos: int) -> tuple[str, int, bool]:
     return strip(text[pos + 1 : end - 1]), end, depth == 0
 
 
-def _set_target(
-    state: InlineState,
-    node: Node,
-    written: str,
-    address: str,
-    title: str | None,
-    definition: LinkDefinition | None = None,
-) -> None:
+def _set_target(state: InlineState, node: Node, written: str, target: LinkDefinition) -> None:
     attributes = node.attributes
-    mark = definition.mark if definition else None
-    if mark is not None and "ial" in mark.options:
-        node.options["ial"] = mark.options["ial"]
-        mark.options["ial"].apply(attributes, state.document.attribute_lists)
+    if target.mark is not None and "ial" in target.mark.options:
+        node.options["ial"] = target.mark.options["ial"]
+        target.mark.options["ial"].apply(attributes, state.document.attribute_lists)
     if node.type == "a":
-        attributes["href"] = address
+        attributes["href"] = target.address
     else:
-        attributes["src"] = address
+        attributes["src"] = target.address
         attributes["alt"] = written
-    if title is not None:
-        attributes["title"] = title
+    if target.title is not None:
+        attributes["title"] = target.title
