@@ -222,8 +222,9 @@ class Template:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What was odd in the text: `liquid-lax`, `unknown-filter`."""
+        lines = self.source.text.split("\n") if self._notes else []
         return tuple(
-            Diagnostic(code, message, self.source.span(line, column), hint, self.source.line(line))
+            Diagnostic(code, message, self.source.span(line, column), hint, lines[line - 1].rstrip("\r"))
             for code, message, line, column, hint in self._notes
         )
 

@@ -35,6 +35,8 @@ PLUGINS: Final = {
 }
 """Tags of well-known plugins."""
 
+_LONGEST_QUOTE = 60
+
 
 def for_tag(name: str, known: Iterable[str]) -> str | None:
     """Return what to do about a tag that nobody defines, if that can be guessed."""
@@ -45,8 +47,16 @@ def for_tag(name: str, known: Iterable[str]) -> str | None:
     return did_you_mean(name, known)
 
 
+def quoted(text: str) -> str:
+    """Return text of a template as a message quotes it: on one line, and not too long."""
+    text = " ".join(text.split())
+    return f"'{text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + '…'}'"
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     """Return the question that names the known word nearest to `name`, or None if none is near."""
+    if len(name) > _LONGEST_QUOTE:
+        return None
     from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
 
     near = get_close_matches(name, sorted(known), n=1)

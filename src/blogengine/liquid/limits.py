@@ -16,6 +16,8 @@ PIECES = 2_000_000
 """Values written for one list or hash, and items of one list."""
 DIGITS = 4_000
 """Decimal digits of an integer."""
+BITS = 13_280
+"""Bits of an integer: what that many digits need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Limits:
     `string` count characters: of all that is written, and of one value that is assigned or captured.
     """
 
-    steps: int = 20_000_000
+    steps: int = 10_000_000
     output: int = 100_000_000
     string: int = 10_000_000
 

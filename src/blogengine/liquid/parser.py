@@ -129,7 +129,10 @@ class Parser:
             if call.name not in self.environment.filters:
                 hint = hints.did_you_mean(call.name, self.environment.filters)
                 self.note(
-                    "unknown-filter", f"no filter is named '{call.name}'; the value passes unchanged", place, hint
+                    "unknown-filter",
+                    f"no filter is named {hints.quoted(call.name)}; the value passes unchanged",
+                    place,
+                    hint,
                 )
         return value
 
@@ -147,7 +150,9 @@ class Parser:
             if self.environment.error_mode == "strict":
                 self.fail(error.message, place, error.hint)
             if self.environment.error_mode == "warn":
-                self.note("liquid-lax", f"read laxly: {error.message} in '{markup.strip(SPACES)}'", place)
+                self.note("liquid-lax", f"read laxly: {error.message} in {hints.quoted(markup.strip(SPACES))}", place)
+        except TemplateError as error:
+            self.fail(error.message, place, error.hint, error.code)
         return self.try_read(place, lambda: laxly(markup))
 
     def try_read(self, place: Place, read: Callable[[], _T]) -> _T:
@@ -160,9 +165,9 @@ class Parser:
             self.fail(error.message, place, error.hint, error.code)
 
     def note(self, code: str, message: str, place: Place, hint: str | None = None) -> None:
-        """Record a finding that does not stop the compiler."""
+        """Record a finding that does not stop the compiler; its source line is looked up when it is told."""
         span = self.source.span(place.line, place.column)
-        self.diagnostics.append(Diagnostic(code, message, span, hint, self.source.line(place.line)))
+        self.diagnostics.append(Diagnostic(code, message, span, hint))
 
     def fail(self, message: str, place: Place, hint: str | None = None, code: str = "liquid-syntax") -> NoReturn:
         """Raise a TemplateError at `place`."""
@@ -251,4 +256,4 @@ class Parser:
             hint = f"close it by {{% end{opening.name} %}} first" if opening else None
             self.fail(f"'{head.name}' does not close {inside}", head.place, hint)
         hint = hints.for_tag(head.name, self.environment.tags)
-        self.fail(f"no tag is named '{head.name}'", head.place, hint, "unknown-tag")
+        self.fail(f"no tag is named {hints.quoted(head.name)}", head.place, hint, "unknown-tag")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from blogengine.liquid import ruby
 from blogengine.liquid.drop import Drop
 from blogengine.liquid.filters.base import FilterError
+from blogengine.liquid.limits import BITS, DIGITS, LimitError
 from blogengine.liquid.limits import PIECES as LONGEST
-from blogengine.liquid.limits import LimitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -191,8 +191,11 @@ def checked(ctx: Context, value: object) -> object:
     if isinstance(value, str):
         if len(value) > ctx.environment.limits.string:
             raise LimitError(f"a value has more than {ctx.environment.limits.string} characters")
-    elif isinstance(value, list) and len(value) > LONGEST:
-        raise LimitError(f"a list has more than {LONGEST} items")
+    elif isinstance(value, list):
+        if len(value) > LONGEST:
+            raise LimitError(f"a list has more than {LONGEST} items")
+    elif isinstance(value, int) and value.bit_length() > BITS:
+        raise LimitError(f"an integer has more than {DIGITS} digits")
     return value
 
 

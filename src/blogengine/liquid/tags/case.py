@@ -50,7 +50,7 @@ class Case(Node):
                 function = code.function(body)
                 for each in wanted:
                     with code.block(f"if {_equals(code, value, each)}:"):
-                        code.line(f"{none} = False")
+                        code.line(f"{none} = False; ctx.charge(100)")
                         code.call(function)
                         code.line(f"{value} = {read}")
 

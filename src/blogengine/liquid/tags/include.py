@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from blogengine.liquid.expression import SPACE, parse_expression
 from blogengine.liquid.expression import Literal as Written
+from blogengine.liquid.hints import quoted
 from blogengine.liquid.node import Node
 from blogengine.liquid.ruby import SPACE as SPACES
 from blogengine.liquid.tags.base import TagError
@@ -89,7 +90,7 @@ def check_name(file: str) -> None:
     """Raise TagError for a file name that Jekyll does not allow, such as one that leads outside."""
     if not _FILE.match(file) or _OUTSIDE.search(file):
         hint = "a file name is made of letters, digits and /.-_()+~#@, without .. and //"
-        raise TagError(f"'{file}' cannot be the name of an include", hint, "liquid-syntax")
+        raise TagError(f"{quoted(file)} cannot be the name of an include", hint, "liquid-syntax")
 
 
 def _split(markup: str) -> tuple[str, str | None]:
@@ -103,7 +104,7 @@ def _split(markup: str) -> tuple[str, str | None]:
 def _parameters(written: str, head: Head, parser: Parser) -> tuple[tuple[str, Expression], ...]:
     if not _PARAMETERS.match(written):
         hint = 'parameters are key="value" or key=variable, without filters and without {{ }}'
-        parser.fail(f"the parameters of '{head.name}' cannot be read: {written}", head.place, hint)
+        parser.fail(f"the parameters of '{head.name}' cannot be read: {quoted(written)}", head.place, hint)
     pairs: dict[str, Expression] = {}
     for key, double, single, name in _PARAMETER.findall(written):
         if name:

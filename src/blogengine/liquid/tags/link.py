@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from blogengine.liquid.hints import quoted
 from blogengine.liquid.node import Node
 from blogengine.liquid.ruby import SPACE, to_s
 from blogengine.liquid.tags.base import TagError
@@ -48,7 +49,7 @@ class LinkTag:
         url = ctx.host.url_of(path)
         if url is None:
             hint = "write the path as it is in the source folder, with its extension"
-            raise TagError(f"no file of the site is '{path}'", hint, "link-missing")
+            raise TagError(f"no file of the site is {quoted(path)}", hint, "link-missing")
         return _with_baseurl(ctx, url)
 
 
@@ -60,7 +61,7 @@ class PostUrlTag:
         name = head.markup.strip(SPACE)
         if not _POST.search(name):
             hint = "a post is named as its file is, without the extension: 2024-01-31-title"
-            parser.fail(f"'{name}' is not the name of a post", head.place, hint, "link-missing")
+            parser.fail(f"{quoted(name)} is not the name of a post", head.place, hint, "link-missing")
         return Link(head.place, head.name, Interpolated((name,)))
 
     @staticmethod
@@ -69,7 +70,7 @@ class PostUrlTag:
         url = ctx.host.post_url(name)
         if url is None:
             hint = "a post is named as its file is, with the folder before `_posts`, without the extension"
-            raise TagError(f"no post is named '{name}'", hint, "link-missing")
+            raise TagError(f"no post is named {quoted(name)}", hint, "link-missing")
         return _with_baseurl(ctx, url)
 
 
