@@ -78,11 +78,13 @@ class Highlighter:
         `language` is taken in lower case; one that Rouge lacks gives plain text. Line ends around `code` are cut.
         """
         name = language.lower()
+        return html.figure(self.framed(code, name, linenos=linenos), name)
+
+    def framed(self, code: str, language: str, *, linenos: bool = False) -> str:
+        """Return what stands inside the `code` of that figure: the spans, beside line numbers if asked for."""
         text = code.strip("\r\n")
-        spans = self._spans(text, names.tag_of(name) or PLAIN)
-        if linenos:
-            spans = html.table(text, spans, {"gutter_class": "gutter", "code_class": "code"})
-        return html.figure(spans, name)
+        spans = self._spans(text, names.tag_of(language) or PLAIN)
+        return html.table(text, spans, {"gutter_class": "gutter", "code_class": "code"}) if linenos else spans
 
     def _formatted(self, code: str, language: str | None, options: Mapping[str, object]) -> str | None:
         tag = names.tag_of(language or str(options.get("default_lang") or PLAIN))

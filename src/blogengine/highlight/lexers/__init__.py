@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from blogengine.highlight.tokens import Dialect
 
 _OWN = {
+    "css": ("css", "CssLexer"),
     "console": ("console", "ConsoleLexer"),
     "json": ("json", "JsonLexer"),
     "python": ("python", "PythonLexer"),
