@@ -34,7 +34,8 @@ def generated_page(
 ) -> Page:
     """Return the page that a feature makes as if the source had a file at `path`.
 
-    `front` stands over the site's defaults for files of type `kind`; its `layout` is the page's. `url` is the page's
+    `front` stands over the site's defaults for files of type `kind`; its `layout` is the page's, also where it is None
+    and templates see that of the defaults. `url` is the page's
     where it is not the one that the path gives, and then decides the output's extension; `name` is what `page.name`
     shows where that is not the path's last part. `origin` is where the author asked for the page.
     """
@@ -56,7 +57,7 @@ def generated_page(
         ext=ext,
         output_ext=permalink.extension_of(url, ext),
         url=address,
-        layout=front_values.layout(merged),
+        layout=front_values.layout(front),
         maker=maker,
         body=body,
     )
