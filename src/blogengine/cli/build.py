@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, /, force: bool, form: str, quiet: bool, verbose: bool, **given: object) -> None:
     """Build the site."""
     options = build_options(given, force=force)
-    report, found = _build(options)
+    report, found = _build(options, None if quiet else Progress())
     if form == "json":
         click.echo(json.dumps(as_document(found, report), indent=2))
     else:
@@ -47,12 +48,12 @@ def command(ctx: click.Context, /, force: bool, form: str, quiet: bool, verbose:
     ctx.exit(1 if report is None else 0)
 
 
-def _build(options: BuildOptions) -> tuple[BuildReport | None, Sequence[Diagnostic]]:
+def _build(options: BuildOptions, progress: Progress | None) -> tuple[BuildReport | None, Sequence[Diagnostic]]:
     """Return the report, None where the site has errors, and what was found."""
     from blogengine.build.build import build_site  # noqa: PLC0415 - heavy, and not needed for --help
 
     try:
-        with Progress() as progress:
+        with progress or nullcontext():
             report = build_site(options, progress)
     except BuildFailed as failed:
         return None, failed.diagnostics

@@ -28,6 +28,7 @@ class Progress:
         self._clock = clock
         self._began = clock()
         self._drawn = ""
+        self._wanted = self._stream.isatty()
 
     def __enter__(self) -> Self:
         return self
@@ -40,7 +41,7 @@ class Progress:
 
     def __call__(self, done: int, total: int) -> None:
         """Show that `done` of `total` outputs are rendered."""
-        if not self._stream.isatty() or self._clock() - self._began < AFTER:
+        if not self._wanted or self._clock() - self._began < AFTER:
             return
         part = done / max(total, 1)
         bar = f"Rendering [{'#' * int(part * WIDTH):<{WIDTH}}] {part:4.0%} of {total}"

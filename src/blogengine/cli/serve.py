@@ -14,7 +14,7 @@ from blogengine.cli.diagnostics import Places, as_text, count, print_errors, sho
 from blogengine.cli.options import build_options, site_options
 from blogengine.cli.progress import Progress
 from blogengine.cli.settings import read_config
-from blogengine.errors import BuildFailed, Severity
+from blogengine.errors import BlogError, BuildFailed, Severity
 from blogengine.text.words import plural
 
 if TYPE_CHECKING:
@@ -83,10 +83,10 @@ def _build(options: BuildOptions, preview: Preview) -> None:
     from blogengine.build.build import build_site  # noqa: PLC0415 - heavy, and not needed for --help
 
     places = Places(options.source, Path.cwd())
+    baseurl = _baseurl(options)
     try:
         with Progress() as progress:
             report = build_site(options, progress)
-        baseurl = read_config(options).baseurl
     except BuildFailed as failed:
         print_errors(failed.diagnostics, places)
         click.echo(f"{count(failed.diagnostics)}: nothing was published.", err=True)
@@ -96,6 +96,13 @@ def _build(options: BuildOptions, preview: Preview) -> None:
     print_errors(report.diagnostics, places)
     click.echo(summary(report))
     preview.published(baseurl)
+
+
+def _baseurl(options: BuildOptions) -> str:
+    try:
+        return read_config(options).baseurl
+    except BlogError:  # the build, which reads it too, tells it better
+        return ""
 
 
 def _announce(files: list[Path]) -> None:

@@ -29,9 +29,8 @@ class Changes:
     record: Record
     before: Record
 
-    @property
     def stale(self) -> set[str]:
-        """The paths that an earlier build made and this one did not."""
+        """Return the paths that an earlier build made and this one did not."""
         return set(self.before.files) - set(self.record.files)
 
 
@@ -43,10 +42,11 @@ def publish(changes: Changes, tree: Tree, new_file: Callable[[], Path]) -> tuple
     `new_file` gives paths on the destination's file system.
     """
     check_disjoint(changes.record.files)
-    blocking = in_the_way((RECORD, *changes.staged), tree, changes.stale)
+    stale = changes.stale()
+    blocking = in_the_way((RECORD, *changes.staged), tree, stale)
     with told("write to", tree.root):
         tree.root.mkdir(parents=True, exist_ok=True)
-    if changes.staged or changes.stale:
+    if changes.staged or stale:
         _write_record(Record({**changes.before.files, **changes.record.files}), tree.root, new_file)
     removed = prune(blocking, tree.root, changes.record.files)
     for folder in sorted({(tree.root / path).parent for path in changes.staged}):
@@ -54,7 +54,7 @@ def publish(changes: Changes, tree: Tree, new_file: Callable[[], Path]) -> tuple
             folder.mkdir(parents=True, exist_ok=True)
     for path in sorted(changes.staged):
         _move(changes.staged[path], tree.root / path)
-    removed += prune(changes.stale - blocking, tree.root, changes.record.files)
+    removed += prune(stale - blocking, tree.root, changes.record.files)
     _write_record(changes.record, tree.root, new_file)
     return tuple(sorted(removed))
 

@@ -89,3 +89,11 @@ def test_the_browser_is_opened_on_request(save, monkeypatch):
     (url,) = opened
     assert url.startswith("http://127.0.0.1:")
     assert url.endswith("/blog/")
+
+
+def test_settings_that_cannot_be_read_are_the_builds_to_tell(site, save, fake_build, capsys):
+    (site / "_config.yml").write_text("a: [\n")
+    fake_build.answer = BuildFailed((Diagnostic("config-syntax", "bad", SourceSpan("_config.yml", 1, 4)),))
+    save([])
+    assert main(["serve", "--port", "0"]) == 130
+    assert "_config.yml:1:4: error: bad" in capsys.readouterr().err
