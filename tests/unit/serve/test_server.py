@@ -17,8 +17,6 @@ def test_a_taken_port_gives_the_next_free_one():
 def test_an_address_that_is_not_ours_is_an_error():
     with pytest.raises(OSError, match=r"."):
         listen("192.0.2.1", 4000)
-    with pytest.raises(OSError, match=r"."):
-        listen("no.such.host.invalid", 4000)
 
 
 def test_a_page_that_listens_hears_of_builds_and_of_the_end(tmp_path):
