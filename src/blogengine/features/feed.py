@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from blogengine.features.base import Feature, asked
@@ -12,6 +12,7 @@ from blogengine.features.pages import generated_page, has_source, with_pages
 from blogengine.features.terms import posts_by_term
 from blogengine.feeds.entries import POSTS, STYLESHEET, Selection, make_channel
 from blogengine.liquid.tags.base import InlineTag
+from blogengine.model import taxonomy
 from blogengine.model.content import Maker
 from blogengine.model.front import text
 from blogengine.text.html import xml_escape
@@ -87,7 +88,7 @@ def _collections(config: Config) -> Mapping[str, Mapping[str, object]]:
 
 
 def _of_tags(site: Site) -> Iterable[_Feed]:
-    """Yield the feeds of tags whose names are plain enough for a path, as jekyll-feed chooses them."""
+    """Yield the feeds of tags; in a Jekyll site of those only whose names are plain, in a native one others by slug."""
     wanted = site.config.section("feed").get("tags")
     used = posts_by_term(site, "tags")
     if not wanted or not used:
@@ -96,9 +97,11 @@ def _of_tags(site: Site) -> Iterable[_Feed]:
     names = _names(settings["only"]) if settings.get("only") is not None else list(used)
     left_out = set(_names(settings.get("except")))
     prefix = text(settings.get("path") or "/feed/by_tag/")
+    slugs = taxonomy.slugs(used) if site.config.native else {}
     for name in names:
-        if name not in left_out and _SIMPLE_TAG.fullmatch(name):
-            yield _Feed(f"{prefix}{name}.xml", tag=name)
+        shown = name if _SIMPLE_TAG.fullmatch(name) else slugs.get(name)
+        if name not in left_out and shown is not None:
+            yield _Feed(f"{prefix}{shown}.xml", tag=name)
 
 
 def _beside_atom(config: Config) -> Iterable[_Feed]:
@@ -125,7 +128,9 @@ def _page(site: Site, feed: _Feed) -> Page:
         "tags": feed.tag,
     }
     maker = Maker(NAME, (feed.form,))
-    return generated_page(site, NAME, feed.path.removeprefix("/"), front=front, maker=maker, name=feed.path)
+    page = generated_page(site, NAME, feed.path.removeprefix("/"), front=front, maker=maker, name=feed.path)
+    # In jekyll-feed a `category` from `defaults:` chooses the main feed's entries too: nobody means that.
+    return replace(page, front=front) if site.config.native else page
 
 
 def _make(arguments: tuple[str, ...], ask: Tracked, services: Services) -> bytes:

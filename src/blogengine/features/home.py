@@ -29,7 +29,7 @@ def _pages(site: Site) -> Iterator[Page]:
         front = {"layout": "archive", "title": words.get("archive", "Archive")}
         yield generated_page(site, NAME, "archive/index.html", front=front, url="/archive/")
     if "404" in site.layouts:
-        front = {"layout": "404", "title": words.get("missing", "Page not found"), "sitemap": False}
+        front = {"layout": "404", "title": words.get("missing", "Page not found")}
         yield generated_page(site, NAME, "404.html", front=front, url="/404.html")
 
 

@@ -35,28 +35,25 @@ def generated_page(
     """Return the page that a feature makes as if the source had a file at `path`.
 
     `front` stands over the site's defaults for files of type `kind`; its `layout` is the page's, also where it is None
-    and templates see that of the defaults. `url` is the page's
-    where it is not the one that the path gives, and then decides the output's extension; `name` is what `page.name`
-    shows where that is not the path's last part. `origin` is where the author asked for the page.
+    and templates see that of the defaults. `url` is the page's where it is not the one that the path gives; `name` is
+    what `page.name` shows where that is not the path's last part. `origin` is where the author asked for the page.
     """
     folder, file_name = posixpath.split(path)
     basename, ext = posixpath.splitext(file_name)
     config = site.config
     if url is None:
         values = permalink.page_values(path=folder, basename=basename, output_ext=ext)
-        address = permalink.expand(permalink.page_template(basename, ext, config.permalink), values)
-    else:
-        address = url
+        url = permalink.expand(permalink.page_template(basename, ext, config.permalink), values)
     merged = deep_merge(Defaults(config.defaults, config.folders.collections).for_file(path, kind), front)
     return Page(
         id=f"{feature}:{path}",
         origin=origin or Origin(f"{feature}:{path}"),
         name=name or file_name,
-        dir=f"{posixpath.dirname(address).rstrip('/')}/",
+        dir=f"{posixpath.dirname(url).rstrip('/')}/",
         front=merged,
         ext=ext,
-        output_ext=permalink.extension_of(url, ext),
-        url=address,
+        output_ext=ext,
+        url=url,
         layout=front_values.layout(front),
         maker=maker,
         body=body,

@@ -74,7 +74,8 @@ def enabled(config: Config) -> tuple[Feature, ...]:
     """
     chosen = [each for each in FEATURES if (config.native or listed(config, *each.gems)) and each.enabled(config)]
     if not config.native:
-        chosen.sort(key=lambda each: (each.late, min(map(config.plugins.index, set(each.gems) & set(config.plugins)))))
+        listing = {gem: position for position, gem in reversed(list(enumerate(config.plugins)))}
+        chosen.sort(key=lambda each: (each.late, min(listing[gem] for gem in each.gems if gem in listing)))
     return tuple(chosen)
 
 

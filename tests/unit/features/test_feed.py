@@ -31,6 +31,19 @@ def test_a_configuration_decides_which_feeds_there_are(built, config, urls):
     assert built({"_config.yml": config}).urls("feed") == urls
 
 
+@pytest.mark.parametrize(
+    ("config", "urls"),
+    [(NATIVE, ["/feed/by_tag/x.xml", "/feed/by_tag/c-plus-plus.xml"]), (GEM, ["/feed/by_tag/x.xml"])],
+)
+def test_only_a_native_site_has_feeds_of_all_tags(built, config, urls):
+    folder = "posts" if config == NATIVE else "_posts"
+    files = {
+        "_config.yml": f"{config}feed: {{tags: true}}\n",
+        f"{folder}/2024-01-02-a.html": "---\ntags: [x, C++]\n---\n",
+    }
+    assert [url for url in built(files).urls("feed") if "by_tag" in url] == urls
+
+
 def test_a_sites_own_feed_is_kept(built):
     assert built({"_config.yml": NATIVE, "feed.xml": "mine"}).urls("feed") == ["/rss.xml", "/feed.json"]
     moved = built({"_config.yml": GEM, "feed.xml": "---\npermalink: /elsewhere.xml\n---\n"})
@@ -74,6 +87,19 @@ def test_each_feed_holds_what_it_is_for(built):
         "feed/news.xml": ["In the news"],
         "feed/by_tag/x.xml": ["Tagged"],
     }
+
+
+@pytest.mark.parametrize(("config", "titles"), [(GEM, ["B"]), (NATIVE, ["A", "B"])])
+def test_only_in_a_jekyll_site_a_category_by_default_chooses_entries(built, config, titles):
+    """jekyll-feed takes its own page's category from `defaults:` (seen in a run of Jekyll)."""
+    folder = "posts" if config == NATIVE else "_posts"
+    files = {
+        "_config.yml": f'{config}defaults: [{{scope: {{path: ""}}, values: {{category: blog}}}}]\n',
+        f"{folder}/2024-01-02-a.html": "---\ntitle: A\ncategories: []\ncategory: other\n---\n",
+        f"{folder}/2024-01-02-b.html": "---\ntitle: B\n---\n",
+    }
+    feed = built(files).render("feed.xml")["feed.xml"]
+    assert [title for title in ("A", "B") if f'<title type="html">{title}</title>' in feed] == titles
 
 
 def test_no_feed_in_development_if_so_configured(built):

@@ -47,6 +47,13 @@ def test_what_the_site_has_is_never_overridden(built, path):
     assert with_pages(site, [page]) == site
 
 
+def test_what_is_not_published_takes_no_place(built):
+    files = {"_config.yml": "collections: {notes: {output: false}}\n", "_notes/x.html": "---\n---\n"}
+    site = built(files).site
+    page = generated_page(site, "f", "notes/x.html", front={})
+    assert with_pages(site, [page]).pages == (page,)
+
+
 def test_two_new_pages_for_one_file_both_stay_under_their_own_ids(built):
     site = built({}).site
     pages = [generated_page(site, "f", "x.html", front={"n": number}) for number in (1, 2)]

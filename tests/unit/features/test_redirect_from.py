@@ -44,6 +44,8 @@ def test_an_empty_address_is_not_the_home_page(built):
 
 def test_the_sites_own_list_is_kept(built):
     assert built({"_config.yml": GEM, "redirects.json": "{}"}).urls() == []
+    moved = built({"_config.yml": GEM, "redirects.json": "---\npermalink: /elsewhere.json\n---\n"})
+    assert moved.urls() == ["/elsewhere.json"]
 
 
 def test_two_redirects_from_one_address_are_told_where_they_stand(built):

@@ -1,6 +1,10 @@
 """A native site's category and tag pages."""
 
+from dataclasses import replace
+
 import pytest
+
+from blogengine.features.terms import TERMS
 
 NATIVE = {
     "_config.yml": "blogengine: 1\n",
@@ -25,6 +29,11 @@ def test_a_page_names_its_posts_newest_first(built):
 
 def test_a_jekyll_site_has_none(built):
     assert built({**NATIVE, "_config.yml": ""}).urls("terms") == []
+
+
+def test_a_theme_without_the_layouts_has_no_such_pages(built):
+    site = replace(built({"_config.yml": "blogengine: 1\n"}).site, layouts={}, pages=())
+    assert TERMS.generate(replace(site, documents=built(NATIVE).site.documents)).pages == ()
 
 
 def test_a_sites_own_page_is_kept(built):
