@@ -21,6 +21,8 @@ _OWN = {
     "console": ("console", "ConsoleLexer"),
     "json": ("json", "JsonLexer"),
     "python": ("python", "PythonLexer"),
+    "yaml": ("yaml", "YamlLexer"),
+    "javascript": ("javascript", "JavascriptLexer"),
     "shell": ("shell", "ShellLexer"),
 }
 """Module and class of our own lexers, by Rouge's tag."""
