@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from blogengine.markdown import Markdown
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent / "kramdown"))
 
 Case = dict[str, Any]  # JSON
 

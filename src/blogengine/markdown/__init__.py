@@ -51,7 +51,8 @@ class Markdown(Protocol):
     def convert(self, text: str, *, path: str = "", first_line: int = 1) -> Converted:
         """Return the HTML of `text`.
 
-        Never raises for any text. `path` and `first_line` say where the text stands, for the spans of diagnostics.
+        Never raises for any text. `path` and `first_line` say where the text stands, for the spans of diagnostics,
+        which give the line and column 1.
         """
         ...
 

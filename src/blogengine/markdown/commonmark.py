@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from blogengine.markdown import CodeHighlighter, Markdown
 
-MAX_NESTING = 200
+MAX_NESTING = 100
 """How deep elements may be nested; the text of deeper ones is lost, which is said."""
 
 
@@ -41,9 +41,9 @@ class CommonMark:
         tokens = self._frame.parse(text)
         deepest = max(tokens, key=lambda token: token.level, default=None)
         found: tuple[Diagnostic, ...] = ()
-        if deepest is not None and deepest.level >= MAX_NESTING:
+        if deepest is not None and deepest.level >= MAX_NESTING - 1:
             line = first_line + (deepest.map[0] if deepest.map else 0)
-            message = f"blocks are nested more than {MAX_NESTING} deep: what is deeper is lost"
+            message = f"blocks are nested {MAX_NESTING} deep: what is deeper is lost"
             found = (Diagnostic("markdown-limit", message, SourceSpan(path, line)),)
         return Converted(self._frame.renderer.render(tokens, self._frame.options, {}), found)
 
@@ -59,7 +59,7 @@ class _Renderer(RendererHTML):
         super().__init__()
         self._highlighter = highlighter
 
-    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+    def fence(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
         """Write a code block as Jekyll's kramdown does, which is what stylesheets are made for."""
         token = tokens[idx]
         language = token.info.split()[0] if token.info.strip() else None
@@ -70,7 +70,9 @@ class _Renderer(RendererHTML):
         attribute = f' class="language-{escape(language)}"' if language else ""
         return f"<pre><code{attribute}>{escape(token.content, quote=False)}</code></pre>\n"
 
-    code_block = fence
+    def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Write indented code in the same way."""
+        return self.fence(tokens, idx, options, env)
 
 
 def _is_set(options: Mapping[str, object], name: str) -> bool:

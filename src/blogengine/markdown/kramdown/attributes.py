@@ -63,14 +63,24 @@ class AttributeList:
 
     def apply(self, attributes: dict[str, str], known: Mapping[str, AttributeList]) -> None:
         """Change `attributes` as this list says, references first, looked up in `known`."""
-        self._apply(attributes, known, [MAX_REFERENCES])
+        self._apply(attributes, known, _Following())
 
-    def _apply(self, attributes: dict[str, str], known: Mapping[str, AttributeList], left: list[int]) -> None:
+    def _apply(self, attributes: dict[str, str], known: Mapping[str, AttributeList], following: _Following) -> None:
         for name in self.references:
-            if name in known and left[0]:
-                left[0] -= 1
-                known[name]._apply(attributes, known, left)  # noqa: SLF001 - its own class
+            if name in known and name not in following.names and following.left:
+                following.left -= 1
+                following.names.append(name)
+                known[name]._apply(attributes, known, following)  # noqa: SLF001 - its own class
+                following.names.pop()
         merge(attributes, self.attributes)
+
+
+@dataclass(slots=True)
+class _Following:
+    """The references being followed, outermost first, and how many more may be."""
+
+    names: list[str] = field(default_factory=list)
+    left: int = MAX_REFERENCES
 
 
 def merge(attributes: dict[str, str], more: Mapping[str, str]) -> None:

@@ -70,18 +70,17 @@ class Document:
         node.options["line"] = line
         self.leaves.append(node)
 
-    def warn(self, message: str, line: int, column: int = 1) -> None:
+    def warn(self, message: str, line: int) -> None:
         """Note that something in the text will hardly mean what its author meant."""
-        self._found("markdown", message, line, column)
+        self._found("markdown", message, line)
 
     def limit(self, message: str, line: int) -> None:
         """Note, once, that a bound on work changed the result."""
         if message not in self.limits:
             self.limits.add(message)
-            self._found("markdown-limit", message, line, 1)
+            self._found("markdown-limit", message, line)
 
-    def _found(self, code: str, message: str, line: int, column: int) -> None:
-        if len(self.diagnostics) >= MAX_DIAGNOSTICS:
-            return
-        span = SourceSpan(self.path, self.first_line + line - 1, column)
-        self.diagnostics.append(Diagnostic(code, message, span))
+    def _found(self, code: str, message: str, line: int) -> None:
+        found = Diagnostic(code, message, SourceSpan(self.path, self.first_line + line - 1))
+        if len(self.diagnostics) < MAX_DIAGNOSTICS and found not in self.diagnostics:
+            self.diagnostics.append(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import strip
@@ -27,6 +28,20 @@ def escape_text(text: str) -> str:
     if "&" not in text and "<" not in text and ">" not in text:
         return text
     return _TEXT.sub(_replace, text)
+
+
+def escape_joined(text: str) -> str:
+    """Return `text` as `escape_text` does, without the line ends between Chinese or Japanese characters."""
+    return _cjk_line_end().sub("", escape_text(text))
+
+
+@cache
+def _cjk_line_end() -> re.Pattern[str]:
+    han = "\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff"
+    more_han = "\uf900-\ufa6d\ufa70-\ufad9\U00020000-\U0003134a"
+    kana = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\u32d0-\u32fe\u3300-\u3357\uff66-\uff6f\uff71-\uff9d"
+    script = f"[{han}{more_han}{kana}]"
+    return re.compile(rf"(?<={script})\n(?={script})")
 
 
 def escape_code(text: str) -> str:

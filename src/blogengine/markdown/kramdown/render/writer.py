@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from blogengine.markdown.kramdown.render.escape import escape_text
+from blogengine.markdown.kramdown.render.escape import escape_joined, escape_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,12 +40,13 @@ class Writer:
     def write(self, nodes: Iterable[Node], parent: Node, indent: int) -> None:
         """Append the HTML of `nodes`, whose parent is `parent`, indented by `indent` columns."""
         out, rules = self.out, self.rules
+        escape = escape_joined if self.options.remove_line_breaks_for_cjk else escape_text
         children: Iterator[Node] = iter(nodes)
         around: list[tuple[Iterator[Node], Node, Close, int]] = []
         while True:
             for node in children:
                 if node.type == "text":
-                    out.append(escape_text(node.value))
+                    out.append(escape(node.value))
                     continue
                 mark = len(out)
                 close = rules[node.type](self, node, parent, indent)

@@ -81,7 +81,7 @@ def _target(state: InlineState, frame: Frame, written: str, pos: int) -> int | N
         name = normalize_id((named[1] if named else None) or written)
         definition = state.document.link_definitions.get(name)
         if definition is None:
-            if not (named and named[1]):
+            if named:  # brackets alone are more often just brackets
                 state.warn(f"there is no link [{name}]", frame.start)
             return None
         _set_target(state, frame.node, written, definition)
