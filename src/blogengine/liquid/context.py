@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from blogengine.liquid.limits import NESTING, LimitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from blogengine.liquid.environment import Environment, Template
     from blogengine.liquid.host import Host
@@ -88,26 +87,17 @@ class Context:
         else:
             self.scope[name] = value
 
-    @contextmanager
-    def shadowed(self, **values: object) -> Iterator[None]:
-        """Let names stand for other values inside a `with`."""
-        for name, value in values.items():
-            self.hide(name, value)
-        try:
-            yield
-        finally:
-            for name in values:
-                self.reveal(name)
-
     def register(self, name: str) -> dict[object, object]:
         """Return the state that tags keep under `name` for the length of this render."""
         return self.registers.setdefault(name, {})
 
     def partial(self, name: str, find: Callable[[str], Source]) -> Template:
-        """Return the compiled source that `find(name)` finds; both are done once in a render."""
+        """Return the compiled source that `find(name)` finds; both are done, and warned of, once in a render."""
         found = self._partials.get((find.__name__, name))
         if found is None:
             found = self._partials[find.__name__, name] = self.environment.partial(find(name), self.memo)
+            for diagnostic in found.diagnostics:
+                self.host.warn(diagnostic)
         return found
 
     def charge(self, steps: int) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -27,13 +28,15 @@ _LEADING_INTEGER = re.compile(r"[\t\n\v\f\r ]*([+-]?[0-9]+(?:_[0-9]+)*)")
 _LEADING_FLOAT = re.compile(r"[\t\n\v\f\r ]*([+-]?[0-9]+(?:_[0-9]+)*(?:\.[0-9]+(?:_[0-9]+)*)?(?:[eE][+-]?[0-9]+)?)")
 _DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+\Z")
 _STRICT_INTEGER = re.compile(
-    r"[\t\n\v\f\r ]*([+-]?)(?:0x([0-9a-f]+(?:_[0-9a-f]+)*)|0b([01]+(?:_[01]+)*)|0o?([0-7]+(?:_[0-7]+)*)|([0-9]+(?:_[0-9]+)*))"
+    r"[\t\n\v\f\r ]*([+-]?)(?:0x([0-9a-f]+(?:_[0-9a-f]+)*)|0b([01]+(?:_[01]+)*)|0[o_]?([0-7]+(?:_[0-7]+)*)|(0|[1-9][0-9]*(?:_[0-9]+)*))"
     r"[\t\n\v\f\r ]*\Z",
     re.IGNORECASE,
 )
 _ESCAPES = {
     '"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\f": "\\f", "\v": "\\v", "\b": "\\b", "\a": "\\a", "\x1b": "\\e",
 }  # fmt: skip
+_WHOLE_DIGITS = 15
+"""Digits before the point up to which Ruby writes no exponent; Python goes one further."""
 _UNSAFE = re.compile(r'["\\\x00-\x1f\x7f-\x9f]|#(?=[{$@])|[^\x00-\x9f]')
 
 
@@ -150,16 +153,15 @@ def _inspect_date(value: dt.date) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
+    """Escape a character; of those outside ASCII Ruby escapes what is unassigned and what ends lines."""
     char = match[0]
     if char == "#":
         return "\\#"
     if char in _ESCAPES:
         return _ESCAPES[char]
-    code = ord(char)
-    if code < 0x80:
-        return f"\\x{code:02X}"
-    if char.isprintable():
+    if char.isprintable() or char == "\x85" or unicodedata.category(char) in ("Zs", "Cf", "Co"):
         return char
+    code = ord(char)
     return f"\\u{code:04X}" if code < 0x10000 else f"\\u{{{code:X}}}"
 
 
@@ -185,8 +187,13 @@ def _float_text(value: float) -> str:
         return "Infinity" if value > 0 else "-Infinity"
     if math.isnan(value):
         return "NaN"
-    mantissa, e, exponent = repr(value).partition("e")
-    return f"{mantissa}.0e{exponent}" if e and "." not in mantissa else mantissa + e + exponent
+    digits, e, exponent = repr(value).partition("e")
+    if e:
+        return f"{digits if '.' in digits else digits + '.0'}e{exponent}"
+    whole, _, _ = digits.removeprefix("-").partition(".")
+    if len(whole) <= _WHOLE_DIGITS:
+        return digits
+    return f"{'-' * (value < 0)}{whole[0]}.{whole[1:].rstrip('0') or '0'}e+{len(whole) - 1}"
 
 
 def _date_text(value: dt.date) -> str:
@@ -312,12 +319,8 @@ def _order_items(left: Sequence[object], right: Sequence[object]) -> int | None:
 
 
 _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
-    (bool, ""),
-    ((int, float), "number"),
-    (str, "string"),
-    (dt.datetime, "time"),
-    (dt.date, "date"),
-)
+    (bool, ""), ((int, float), "number"), (str, "string"), (dt.datetime, "time"), (dt.date, "date"),
+)  # fmt: skip
 
 
 def _order_kind(value: object) -> str | None:
@@ -380,15 +383,9 @@ def instant(value: object) -> object:
 
 
 _CLASSES: tuple[tuple[type | tuple[type, ...], str], ...] = (
-    (str, "String"),
-    (int, "Integer"),
-    (float, "Float"),
-    ((list, tuple), "Array"),
-    (Mapping, "Hash"),
-    (range, "Range"),
-    ((dt.datetime, BuildTime), "Time"),
-    (dt.date, "Date"),
-)
+    (str, "String"), (int, "Integer"), (float, "Float"), ((list, tuple), "Array"), (Mapping, "Hash"), (range, "Range"),
+    ((dt.datetime, BuildTime), "Time"), (dt.date, "Date"),
+)  # fmt: skip
 
 
 def class_name(value: object) -> str:
