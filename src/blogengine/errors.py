@@ -119,6 +119,9 @@ RULES: dict[str, Rule] = {
     "internal-error": ALWAYS,
 }
 
+TEMPLATE_CODES = frozenset({"include-missing", "liquid-syntax", "liquid-lax", "liquid-render", "liquid-limit",
+                            "unknown-tag", "unknown-filter", "link-missing"})  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -159,9 +162,16 @@ class Policy:
     strict: bool
 
     def apply(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """Return the distinct findings with their severity, ordered by place."""
-        settled = {self._settle(diagnostic): None for diagnostic in found}
-        return tuple(sorted(settled, key=Diagnostic.sort_key))
+        """Return the distinct findings with their severity, ordered by place.
+
+        Of several about one place of a template the first is kept: a body, its excerpt and every page that shows
+        either fail alike.
+        """
+        settled = sorted({self._settle(diagnostic) for diagnostic in found}, key=Diagnostic.sort_key)
+        distinct: dict[object, Diagnostic] = {}
+        for each in settled:
+            distinct.setdefault((each.code, each.span) if each.code in TEMPLATE_CODES and each.span else each, each)
+        return tuple(distinct.values())
 
     def _settle(self, diagnostic: Diagnostic) -> Diagnostic:
         rule = RULES[diagnostic.code]

@@ -20,9 +20,11 @@ from blogengine.read.tree import DirTree
 from blogengine.render.workshop import Workshop
 from blogengine.write.guard import check_destination
 from blogengine.write.sink import DirectorySink
-from blogengine.write.staging import CACHE_FOLDER, Staging
+from blogengine.write.staging import Staging, cache_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from blogengine.build.options import BuildOptions
     from blogengine.build.report import Progress
     from blogengine.config.config import Config
@@ -62,7 +64,7 @@ def build_site(options: BuildOptions, progress: Progress | None = None) -> Build
         diagnostics = findings.settle()
         with watch.phase("write"), findings.fatal():
             published = sink.publish()
-            record_traces(options.source / CACHE_FOLDER, traces)
+            _remember(options.source, traces)
     finally:
         sink.discard()
     rendered = sum(output.kind is not Kind.STATIC for output in plan.outputs)
@@ -138,3 +140,10 @@ def _span(shop: Workshop, output: Output) -> SourceSpan:
     subject = shop.answers.subject(output.subject)
     assert subject is not None
     return span_of(subject)
+
+
+def _remember(source: Path, traces: Mapping[tuple[str, str], Trace]) -> None:
+    """Keep the traces beside the source; a source that cannot be written has no cache, and needs none."""
+    folder = cache_folder(source)
+    if folder is not None:
+        record_traces(folder, traces)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("-t", "--tag", "tags", multiple=True, help="A tag; may be given again.")
 @click.option("--draft", is_flag=True, help="Start a draft, which has no date and is not published.")
 @click.option("--date", metavar="D", help="The post's date, as 2026-12-24 or '2026-12-24 18:30'; now by default.")
-@click.option("-l", "--layout", metavar="L", help="The layout; the site's usual one for posts by default.")
+@click.option("-l", "--layout", metavar="L", help="The layout; `post`, unless the site's defaults name one.")
 @click.option("-e", "--edit", is_flag=True, help="Open the post in $VISUAL or $EDITOR.")
 @click.option("-s", "--source", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(),
               help="The site's folder; the current one by default.")  # fmt: skip
@@ -40,7 +40,7 @@ def command(
     source: Path,
 ) -> None:
     """Start a post called TITLE, and print its path."""
-    from blogengine.scaffold.new import check_is_site, parse_date, site_clock, write_post  # noqa: PLC0415 - not for --help
+    from blogengine.scaffold.new import check_is_site, missing_layout, parse_date, site_clock, write_post  # noqa: PLC0415 - not for --help
     from blogengine.scaffold.post import NewPost, check_text  # noqa: PLC0415 - as above
 
     if draft and date:
@@ -54,7 +54,7 @@ def command(
         date=day,
         categories=tuple(check_text("category", each) for each in categories),
         tags=tuple(check_text("tag", each) for each in tags),
-        layout=check_text("layout", layout) if layout is not None else None,
+        layout=check_text("layout", layout) if layout is not None else missing_layout(config),
     )
     file = write_post(post, source, config)
     click.echo(shown_path(file))

@@ -64,8 +64,8 @@ class RenderHost:
         return self._shop.markdown.smartify(text)
 
     def highlight(self, code: str, language: str, *, linenos: bool) -> str:
-        """Return code as the figure that `{% highlight %}` writes."""
-        return self._shop.highlighter.figure(code, language, linenos=linenos)
+        """Return code as what stands inside the figure of `{% highlight %}`."""
+        return self._shop.highlighter.framed(code, language, linenos=linenos)
 
     def config(self, key: str) -> object:
         """Return a configuration key."""

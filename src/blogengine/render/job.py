@@ -62,7 +62,7 @@ def run_job(shop: Workshop, outputs: tuple[Output, ...]) -> Iterator[Rendered | 
             shop.found.append(error.diagnostic())
         except Exception as error:  # noqa: BLE001 - a bug must not cross the process boundary as an exception
             content = None
-            shop.found.append(_internal(error, output))
+            shop.found.append(_internal(error, output, shop))
         shop.found += shop.highlighter.drain()
         found, shop.found = tuple(shop.found), []
         made = list(shop.nodes.values())[before:]
@@ -87,8 +87,9 @@ def _make(shop: Workshop, subject: str) -> bytes:
     return content
 
 
-def _internal(error: Exception, output: Output) -> Diagnostic:
-    detail = "".join(traceback.format_exception(error))
-    message = f"internal error: {type(error).__name__}: {error}"
+def _internal(error: Exception, output: Output, shop: Workshop) -> Diagnostic:
+    subject = shop.answers.subject(output.subject)
+    span = SourceSpan(output.subject) if getattr(subject, "maker", None) is None else None
+    message = f"internal error while making {output.path}: {type(error).__name__}: {error}"
     hint = "this is a bug in blogengine: please report it with the lines below"
-    return Diagnostic("internal-error", message, SourceSpan(output.subject), hint, detail=detail)
+    return Diagnostic("internal-error", message, span, hint, detail="".join(traceback.format_exception(error)))

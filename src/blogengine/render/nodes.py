@@ -120,19 +120,30 @@ def _convert(shop: Workshop, ask: Tracked, record: Rendered, text: str, line: in
     if "{" in text and ask.field(record.id, "render_with_liquid") is not False and ("{{" in text or "{%" in text):
         template = shop.template(Source(text, path, line))
         layout = ask.layout(record.layout) if record.layout else None
-        variables = _variables(ask, record.id)
+        variables = _variables(shop, ask, record)
         if layout is not None:
             variables["layout"] = layout.front
         text = template.render(variables, RenderHost(shop, ask, path))
-    if record.ext.lower().removeprefix(".") in shop.site.config.markdown.extensions:
+    if _is_markdown(shop, record):
         converted = shop.markdown.convert(text, path=path, first_line=line)
         shop.found += converted.diagnostics
         return converted.html
     return text
 
 
-def _variables(ask: Tracked, subject: str) -> dict[str, object]:
-    return {"site": SiteDrop(ask, subject), "page": drop_of(ask, subject), "jekyll": JekyllDrop(ask)}
+def _is_markdown(shop: Workshop, record: Rendered) -> bool:
+    return record.ext.lower().removeprefix(".") in shop.site.config.markdown.extensions
+
+
+def _variables(shop: Workshop, ask: Tracked, record: Rendered) -> dict[str, object]:
+    variables: dict[str, object] = {
+        "site": SiteDrop(ask, record.id),
+        "page": drop_of(ask, record.id),
+        "jekyll": JekyllDrop(ask),
+    }
+    if _is_markdown(shop, record):  # Jekyll sets highlighted code in Markdown off by lines of its own
+        variables |= {"highlighter_prefix": "\n", "highlighter_suffix": "\n"}
+    return variables
 
 
 def _in_layouts(shop: Workshop, ask: Tracked, record: Rendered, html: str) -> str:
@@ -140,7 +151,7 @@ def _in_layouts(shop: Workshop, ask: Tracked, record: Rendered, html: str) -> st
     if name is None or record.ext.lower() in {".sass", ".scss"}:
         return html
     span = span_of_key(record.origin.path, record.origin.marks, "layout")
-    variables = _variables(ask, record.id)
+    variables = _variables(shop, ask, record)
     host = RenderHost(shop, ask, record.origin.path)
     front: Mapping[str, object] = {}
     used: dict[str, SourceSpan] = {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from blogengine.clock.now import Clock
 from blogengine.config.load import STANDARD_FILES
 from blogengine.errors import ConfigError, ContentError, OutputError
+from blogengine.model.defaults import Defaults
 from blogengine.write.failures import told
 
 if TYPE_CHECKING:
@@ -50,3 +51,9 @@ def write_post(post: NewPost, source: Path, config: Config) -> Path:
             hint = "choose another title, or edit the post that is there"
             raise OutputError(f"{file} exists already", hint=hint, code="write") from None
     return file
+
+
+def missing_layout(config: Config) -> str | None:
+    """Return the layout that a new post must name: `post`, as jekyll-compose writes, or None where defaults give one."""
+    usual = Defaults(config.defaults, config.folders.collections).for_file(f"{config.folders.posts[0]}/new.md", "posts")
+    return None if usual.get("layout") is not None else "post"

@@ -4,7 +4,7 @@ import pytest
 
 from blogengine.config.load import load_config
 from blogengine.errors import ConfigError, ContentError, OutputError
-from blogengine.scaffold.new import check_is_site, parse_date, site_clock, write_post
+from blogengine.scaffold.new import check_is_site, missing_layout, parse_date, site_clock, write_post
 from blogengine.scaffold.post import NewPost
 
 DATE = dt.datetime(2026, 11, 20, tzinfo=dt.UTC)
@@ -45,3 +45,16 @@ def test_dates_are_the_sites():
     assert parse_date(clock, "2026-07-01").isoformat() == "2026-07-01T00:00:00+02:00"
     with pytest.raises(ContentError, match="`soon` is no date"):
         parse_date(clock, "soon")
+
+
+@pytest.mark.parametrize(
+    ("text", "layout"),
+    [
+        ("title: A Jekyll site\n", "post"),
+        ("defaults: [{scope: {path: '', type: posts}, values: {layout: single}}]\n", None),
+        ("blogengine: 1\n", None),
+    ],
+)
+def test_a_post_names_its_layout_where_nothing_else_does(text, layout):
+    """By hand; jekyll-compose writes `layout: post`."""
+    assert missing_layout(config(text)) == layout
