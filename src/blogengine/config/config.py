@@ -25,6 +25,10 @@ class Folders:
     themes: str = "themes"
     collections: str = ""
 
+    def shown(self, path: str) -> str:
+        """Return a document's path as Jekyll shows and names it: without `collections_dir`."""
+        return path.removeprefix(f"{self.collections}/") if self.collections else path
+
 
 @dataclass(frozen=True, slots=True)
 class CollectionSettings:

@@ -59,10 +59,11 @@ def load_config(
         given = deep_merge(given, _parse(text, found))
     given = deep_merge(given, dict(overrides or {}))
     native = given.get("blogengine") is not None
-    raw = deep_merge(dict(defaults.NATIVE if native else defaults.JEKYLL), _without_null_defaults(given))
+    raw = deep_merge(dict(defaults.NATIVE if native else defaults.JEKYLL), given)
     wrong = list(check.type_problems(given, texts))
     found += [diagnostic for _, diagnostic in wrong]
     usable = {**raw, **{key: defaults.JEKYLL.get(key) for key, _ in wrong}}
+    usable["exclude"] = [*_excluded(usable, native=native)]
     config = _typed(usable, given, environment, tuple(text.path for text in texts))
     found += _version_problems(given, texts)
     return LoadedConfig(config, tuple(found))
@@ -119,17 +120,18 @@ def duplicate_keys(document: yaml.YamlDocument, path: str, lines_before: int) ->
 
 
 def deep_merge(base: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
-    """Return `base` with `over` laid on it: mappings merge deeply, anything else is replaced (as in Jekyll)."""
+    """Return `base` with `over` laid on it, as Jekyll merges.
+
+    Mappings merge deeply, anything else is replaced, and null replaces nothing: a bare `key:` unsets no default.
+    """
     out = dict(base)
     for key, value in over.items():
         below = out.get(key)
-        out[key] = deep_merge(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+        if isinstance(below, dict) and isinstance(value, dict):
+            out[key] = deep_merge(below, value)
+        elif value is not None or key not in out:
+            out[key] = value
     return out
-
-
-def _without_null_defaults(given: Mapping[str, object]) -> dict[str, object]:
-    """A key that Jekyll has a default for is not unset by a bare `key:`."""
-    return {key: value for key, value in given.items() if value is not None or defaults.JEKYLL.get(key) is None}
 
 
 def _version_problems(given: Mapping[str, object], texts: Sequence[ConfigText]) -> list[Diagnostic]:
@@ -154,10 +156,10 @@ def _typed(raw: Mapping[str, object], given: Mapping[str, object], environment: 
         time=raw.get("time"),
         folders=_folders(raw, native=native),
         include=_strings(raw, "include"),
-        exclude=_excluded(raw, native=native),
+        exclude=_strings(raw, "exclude"),
         keep_files=_strings(raw, "keep_files"),
         collections=_collections(raw.get("collections")),
-        defaults=(*(_NATIVE_DEFAULTS if native else ()), *_defaults(raw.get("defaults"))),
+        defaults=(*(_NATIVE_DEFAULTS if native else ()), *_defaults(raw.get("defaults"), native=native)),
         selection=_selection(raw),
         excerpt_separator=_text(raw, "excerpt_separator"),
         page_excerpts=raw.get("page_excerpts") is True,
@@ -220,7 +222,8 @@ def _collection(label: str, entry: Mapping[str, object]) -> CollectionSettings:
     )
 
 
-def _defaults(value: object) -> tuple[DefaultsSet, ...]:
+def _defaults(value: object, *, native: bool) -> tuple[DefaultsSet, ...]:
+    """Return the sets of `defaults:`; a path with a slash before it matches nothing in Jekyll."""
     sets = []
     for entry in value if isinstance(value, list) else ():
         if not isinstance(entry, dict):
@@ -229,7 +232,8 @@ def _defaults(value: object) -> tuple[DefaultsSet, ...]:
         scope = scope if isinstance(scope, dict) else {}
         values = entry.get("values")
         kind = scope.get("type")
-        path = str(scope.get("path") or "").strip("/")
+        path = _text(scope, "path")
+        path = path.removeprefix("/") if native else path
         sets.append(DefaultsSet(path, str(kind) if kind else None, values if isinstance(values, dict) else {}))
     return tuple(sets)
 

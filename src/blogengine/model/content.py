@@ -34,8 +34,9 @@ class Document:
     """A post, a draft or another collection's item.
 
     `id` is the source path: unique and stable (Jekyll's `page.id`, which is neither, is `feed_id`). `front` is the
-    front matter over its defaults. `date` is aware, in the build's zone. `written` is False for what stays in lists
-    without a page of its own (a future item of a collection that is no post; `output: false`).
+    front matter over its defaults. `date` is aware, in the build's zone; `dated` is False where neither front matter nor
+    the file's name gives it. `written` is False for what stays in lists without a page of its own (a future item of a
+    collection that is no post; `output: false`).
     """
 
     id: str
@@ -52,6 +53,7 @@ class Document:
     tags: tuple[str, ...] = ()
     layout: str | None = None
     draft: bool = False
+    dated: bool = True
     written: bool = True
 
 
@@ -87,7 +89,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class StaticFile:
-    """A file that is copied as it is; `path` is relative to the source (or to the theme, where `theme` is set)."""
+    """A file that is copied as it is; `path` is relative to the source (or to the theme, where `theme` is set).
+
+    Where it goes is its `url`: a collection's files follow the collection's permalink.
+    """
 
     id: str
     path: str
@@ -98,6 +103,7 @@ class StaticFile:
     collection: str | None = None
     front: Mapping[str, object] = field(default_factory=dict)
     theme: bool = False
+    written: bool = True
 
 
 @dataclass(frozen=True, slots=True)

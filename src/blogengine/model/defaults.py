@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import fnmatch
 import re
 from typing import TYPE_CHECKING
 
 from blogengine.config.load import deep_merge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from blogengine.config.config import DefaultsSet
 
@@ -18,32 +17,61 @@ class Defaults:
     """The `defaults:` of a site, ready to be asked for one file after another."""
 
     def __init__(self, sets: Sequence[DefaultsSet], collections_dir: str = "") -> None:
-        self._sets = [(each, _matcher(each.path)) for each in sets]
         self._prefix = f"{collections_dir}/" if collections_dir else ""
+        self._sets = [(each, _matcher(each.path.removeprefix(self._prefix))) for each in sets]
+        self._merged: dict[tuple[int, ...], Mapping[str, object]] = {}
 
-    def for_file(self, path: str, kind: str) -> dict[str, object]:
+    def for_file(self, path: str, kind: str | None) -> Mapping[str, object]:
         """Return the merged values for the file at `path` (relative to the source) of type `kind`.
 
-        Per key, a longer path beats a shorter one, then a set with a type one without, then the later set; mappings
-        merge deeply.
+        A longer path beats a shorter one, then a set with a type one without, then the later set; mappings merge
+        deeply. A set is weighed against the last one that won, as in Jekyll, not against all. Files of one kind and
+        folder share the result: it must not be changed.
         """
+        matching = tuple(self._matching(path, kind))
+        known = self._merged.get(matching)
+        if known is None:
+            known = self._merged[matching] = self._merge(matching)
+        return known
+
+    def value(self, path: str, kind: str, key: str) -> object:
+        """Return the value of one key, weighed among the sets that hold the key; None where none does."""
+        winner: DefaultsSet | None = None
+        for position in self._matching(path, kind):
+            each = self._sets[position][0]
+            if key in each.values and (winner is None or _rank(each) >= _rank(winner)):
+                winner = each
+        return winner.values[key] if winner is not None else None
+
+    def _matching(self, path: str, kind: str | None) -> Iterator[int]:
         path = path.removeprefix(self._prefix)
-        matching = [
-            (len(each.path), each.type is not None, position, each)
-            for position, (each, matches) in enumerate(self._sets)
-            if each.type in (None, kind) and matches(path)
-        ]
-        values: dict[str, object] = {}
-        for *_, each in sorted(matching, key=lambda row: row[:3]):
-            values = deep_merge(values, each.values)
+        for position, (each, matches) in enumerate(self._sets):
+            if each.type in (None, kind) and matches(path):
+                yield position
+
+    def _merge(self, positions: Sequence[int]) -> Mapping[str, object]:
+        values: Mapping[str, object] = {}
+        winner: DefaultsSet | None = None
+        for position in positions:
+            each = self._sets[position][0]
+            if winner is None or _rank(each) >= _rank(winner):
+                values, winner = deep_merge(values, each.values), each
+            else:
+                values = deep_merge(each.values, values)
         return values
+
+
+def _rank(each: DefaultsSet) -> tuple[int, bool]:
+    return len(each.path), each.type is not None
 
 
 def _matcher(pattern: str) -> Callable[[str], bool]:
     """A plain path matches as a string prefix (`about` matches `about-us.md`); a glob matches a file or a folder."""
     if "*" not in pattern:
         return lambda path: path.startswith(pattern)
-    parts = [fnmatch.translate(part).removesuffix(r"\Z").removesuffix(r"\z") for part in pattern.split("/")]
-    expression = "/".join("(?:.*)" if part == "**" else part.replace(".*", "[^/]*") for part in parts)
-    compiled = re.compile(expression)
+    expression = "".join(_GLOB.get(part, re.escape(part)) for part in re.split(r"(\*\*/|\*)", pattern))
+    compiled = re.compile(f"{expression}(?=/|$)")
     return lambda path: compiled.match(path) is not None
+
+
+_GLOB = {"**/": "(?:[^/]+/)*", "*": "[^/]*"}

@@ -38,4 +38,4 @@ def _closing_tags(head: str) -> str:
             open_tags.append(name)
         elif name.startswith("end") and open_tags and open_tags[-1] == name[3:]:
             open_tags.pop()
-    return "".join(f"{{% end{name} %}}" for name in reversed(open_tags))
+    return "".join(f"\n{{% end{name} %}}" for name in reversed(open_tags))

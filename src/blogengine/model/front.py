@@ -8,41 +8,52 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-def categories(
-    front: Mapping[str, object], directories: Iterable[str] = (), inherited: object = None
-) -> tuple[str, ...]:
-    """Return a document's categories: directories, then its defaults' list, then front matter's; each once.
+def categories(front: Mapping[str, object], directories: Iterable[str] = (), inherited: object = None) -> list[object]:
+    """Return a document's categories as templates see them: directories, then its defaults' list, then its own.
 
     A string under `categories` is split on white space, one under `category` is a single name; where both are given,
-    `categories` come first.
+    `categories` come first. As in Jekyll, a value that is not text stands twice: as itself, and as text.
     """
-    named = [*_names(front.get("categories")), *_single(front.get("category"))]
-    return tuple(dict.fromkeys([*directories, *_names(inherited), *named]))
+    given = _unique([*directories, *_words(inherited), *_words(front.get("categories"))])
+    named = _single(front.get("category")) or _known(given)
+    return _unique([*given, *map(text, given), *map(text, named)])
 
 
-def tags(front: Mapping[str, object]) -> tuple[str, ...]:
-    """Return a document's tags: `tag` beats `tags`; duplicates stay, nothing is dropped but null."""
-    single = _single(front.get("tag"))
-    return tuple(single or _names(front.get("tags")))
+def tags(front: Mapping[str, object]) -> list[object]:
+    """Return a document's tags as templates see them: `tag` beats `tags`; duplicates stay, null is dropped."""
+    value = front.get("tags")
+    return _single(front.get("tag")) or (_known(_words(value)) if isinstance(value, str | list) else [])
 
 
-def _names(value: object) -> list[str]:
+def names(values: Iterable[object]) -> tuple[str, ...]:
+    """Return categories or tags as text, each once, without empty ones."""
+    return tuple(dict.fromkeys(name for value in values if (name := text(value))))
+
+
+def _words(value: object) -> list[object]:
     if isinstance(value, str):
-        return value.split()
-    if isinstance(value, list | tuple):
-        return [
-            text(item)
-            for each in value
-            for item in (each if isinstance(each, list | tuple) else [each])
-            if item is not None
-        ]
-    return [] if value is None or value is False else [text(value)]
+        return [*value.split()]
+    if isinstance(value, list):
+        flat = (item for each in value for item in (each if isinstance(each, list) else [each]))
+        return [str(item) if isinstance(item, dict | list) else item for item in flat]
+    return _known([value])
 
 
-def _single(value: object) -> list[str]:
-    if isinstance(value, list | tuple):
-        return _names(value)
-    return [] if value is None or value is False else [text(value)]
+def _single(value: object) -> list[object]:
+    """Return what `category` or `tag` names: a string is one name, spaces and all."""
+    return _known(_words(value) if isinstance(value, list) else [value])
+
+
+def _known(values: Iterable[object]) -> list[object]:
+    return [value for value in values if value is not None and value is not False]
+
+
+def _unique(values: Iterable[object]) -> list[object]:
+    """Return each value once; `1`, `"1"`, `1.0` and `true` differ."""
+    seen: dict[tuple[type, str], object] = {}
+    for value in values:
+        seen.setdefault((type(value), text(value)), value)
+    return list(seen.values())
 
 
 def text(value: object) -> str:

@@ -60,11 +60,14 @@ def leaves_destination(template: str) -> bool:
     return ".." in template.split("/")
 
 
-def output_path(url: str, output_ext: str) -> str:
-    """Return the file of a URL, relative to the destination: `index.html` in a folder, else with its extension."""
+def output_path(url: str, output_ext: str, *, index_ext: str = ".html") -> str:
+    """Return the file of a URL, relative to the destination: `index` in a folder, else with its extension.
+
+    `index_ext` is `.html` for documents; for pages it is their own: `/notes/` of `note.txt` is `notes/index.txt`.
+    """
     path = unescape_path(url).lstrip("/")
     if path == "" or path.endswith("/"):
-        return f"{path}index.html"
+        return f"{path}index{index_ext}"
     return path if path.endswith(output_ext) else path + output_ext
 
 

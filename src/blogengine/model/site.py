@@ -19,8 +19,9 @@ POSTS = "posts"
 class Site:
     """A site; templates, features and renderers reach it through `query.Tracked` only.
 
-    `documents` are by id, in rendering order (by collection label, then date and path); `collections` are sorted by
-    label and include posts (oldest first); `pages` are those that were read, by file name, then the generators'.
+    `documents` are by id, in rendering order (posts, then the collections as configured, each in its own order);
+    `collections` are sorted by label and include posts (oldest first); `pages` are those that were read, by file name,
+    then the generators'.
     `layouts` and `includes` are by name, a site's own over its theme's.
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from blogengine.text.slugify import slugify
 
@@ -11,19 +11,21 @@ if TYPE_CHECKING:
 
     from blogengine.model.content import Document
 
+_Name = TypeVar("_Name")
 _SPELLED = str.maketrans({"+": " plus ", "#": " sharp ", "&": " and ", "@": " at ", "%": " percent ", "*": " star "})
 
 
 def by_name(
-    posts: Sequence[Document], names: Callable[[Document], Iterable[str]]
-) -> Mapping[str, tuple[Document, ...]]:
+    posts: Sequence[Document], names: Callable[[Document], Iterable[_Name]]
+) -> Mapping[_Name, tuple[Document, ...]]:
     """Return each name with its posts, newest first; names in the order in which posts first used them.
 
-    `posts` are newest first, as `site.posts`; the order of names is Jekyll's.
+    `posts` are newest first, as `site.posts`; the order of names is Jekyll's, and so is that a post which says a name
+    twice is listed twice.
     """
-    found: dict[str, list[Document]] = {}
+    found: dict[_Name, list[Document]] = {}
     for post in reversed(posts):
-        for name in dict.fromkeys(names(post)):
+        for name in names(post):
             found.setdefault(name, []).append(post)
     return {name: tuple(reversed(documents)) for name, documents in found.items()}
 

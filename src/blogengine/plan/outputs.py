@@ -10,6 +10,7 @@ from blogengine.model.content import Document, Page
 from blogengine.model.output import Kind, Output
 from blogengine.model.permalink import output_path
 from blogengine.read.context import span_of_key
+from blogengine.text.urls import unescape_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,9 +47,10 @@ def _candidates(site: Site) -> Iterator[tuple[Subject, Output]]:
     for page in site.pages:
         if page.written:
             kind = Kind.MADE if page.maker is not None else Kind.PAGE
-            yield page, Output(output_path(page.url, page.output_ext), page.id, kind)
+            yield page, Output(output_path(page.url, page.output_ext, index_ext=page.output_ext), page.id, kind)
     for file in site.static_files:
-        yield file, Output(file.path, file.id, Kind.STATIC)
+        if file.written:
+            yield file, Output(unescape_path(file.url).lstrip("/"), file.id, Kind.STATIC)
     for document in site.documents.values():
         if document.written:
             yield document, Output(output_path(document.url, document.output_ext), document.id, Kind.DOCUMENT)

@@ -51,7 +51,8 @@ class Answers:
         self._neighbours: dict[str, tuple[str | None, str | None]] | None = None
         self._urls: dict[str, str] | None = None
         self._posts_by_name: dict[str, str] | None = None
-        self._taxonomies: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        self._taxonomies: dict[str, Mapping[object, tuple[str, ...]]] = {}
+        self._slugs: dict[str, Mapping[str, str]] = {}
         self._digests: dict[Query, bytes] = {}
         self._by_name: dict[str, Callable[..., object]] = {name: getattr(self, name) for name in QUESTIONS}
 
@@ -81,10 +82,10 @@ class Answers:
         """
         subject = self.subject(subject_id)
         if isinstance(subject, Document):
-            return _document_field(subject, key)
+            return self._document_field(subject, key)
         if isinstance(subject, Page):
             return _page_field(subject, key)
-        return _static_field(subject, key) if subject is not None else None
+        return self._static_field(subject, key) if subject is not None else None
 
     def keys(self, subject_id: str) -> tuple[str, ...]:
         """Return the names that a template sees in a document, page or static file, in Jekyll's order."""
@@ -103,6 +104,12 @@ class Answers:
         """Return a collection's documents in its order."""
         found = self.site.collection(label)
         return found.ids if found else ()
+
+    def documents(self) -> tuple[str, ...]:
+        """Return all documents in rendering order, each collection's static files after its documents."""
+        labels = dict.fromkeys((POSTS, *(each.label for each in self.site.config.collections)))
+        found = (self.site.collection(label) for label in labels)
+        return tuple(each for collection in found if collection for each in (*collection.ids, *collection.static_ids))
 
     def collections(self) -> tuple[str, ...]:
         """Return the labels of all collections."""
@@ -125,12 +132,12 @@ class Answers:
         """Return all static files."""
         return tuple(file.id for file in self.site.static_files)
 
-    def categories(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Return every category with its posts, newest first."""
+    def categories(self) -> tuple[tuple[object, tuple[str, ...]], ...]:
+        """Return every category, as front matter says it, with its posts, newest first."""
         return tuple(self._taxonomy("categories").items())
 
-    def tags(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Return every tag with its posts, newest first."""
+    def tags(self) -> tuple[tuple[object, tuple[str, ...]], ...]:
+        """Return every tag, as front matter says it, with its posts, newest first."""
         return tuple(self._taxonomy("tags").items())
 
     def tagged(self, kind: str, name: str) -> tuple[str, ...]:
@@ -139,7 +146,7 @@ class Answers:
 
     def term_slug(self, kind: str, name: str) -> str | None:
         """Return the slug of a category's or tag's page, which no other name shares."""
-        return taxonomy.slugs(self._taxonomy(kind)).get(name)
+        return self._slugs_of(kind).get(name)
 
     def related(self, subject_id: str) -> tuple[str, ...]:
         """Return the ten newest other posts."""
@@ -163,7 +170,7 @@ class Answers:
             files = {file.path: file.url for file in site.static_files}
             self._urls = {**files, **{f"/{path}": url for path, url in files.items()},
                           **{page.id: page.url for page in site.pages},
-                          **{each.id: each.url for each in site.documents.values()}}  # fmt: skip
+                          **{self._shown(each.id): each.url for each in site.documents.values()}}  # fmt: skip
         return self._urls.get(path)
 
     def post_url(self, name: str) -> str | None:
@@ -171,7 +178,8 @@ class Answers:
         if self._posts_by_name is None:
             posts = self.site.collection(POSTS)
             ids = posts.ids if posts else ()
-            self._posts_by_name = {key: self.site.documents[each].url for each in ids for key in post_names(each)}
+            documents = self.site.documents
+            self._posts_by_name = {key: documents[each].url for each in ids for key in post_names(self._shown(each))}
         return self._posts_by_name.get(_unpadded(name.removeprefix("/")))
 
     def config(self, key: str) -> object:
@@ -210,16 +218,60 @@ class Answers:
         """Return one value of the theme's settings."""
         return self.site.theme.get(key)
 
-    def _taxonomy(self, kind: str) -> Mapping[str, tuple[str, ...]]:
+    def _document_field(self, document: Document, key: str) -> object:
+        match key:
+            case "id":
+                return document.feed_id
+            case "url":
+                return document.url
+            case "path" | "relative_path":
+                return self._shown(document.id)
+            case "name":
+                return document.id.rsplit("/", 1)[-1]
+            case "collection":
+                return document.collection
+            case "date":
+                return document.date
+        return document.front.get(key)
+
+    def _static_field(self, file: StaticFile, key: str) -> object:
+        name = file.path.rsplit("/", 1)[-1]
+        stem, dot, ext = name.rpartition(".")
+        match key:
+            case "name":
+                return name
+            case "basename":
+                return stem if dot and stem else name
+            case "extname":
+                return f".{ext}" if dot and stem else ""
+            case "path":
+                return self._shown(file.path) if file.collection else f"/{file.path}"
+            case "collection":
+                return file.collection
+            case "modified_time":
+                return file.modified
+        return file.front.get(key)
+
+    def _shown(self, path: str) -> str:
+        return self.site.config.folders.shown(path)
+
+    def _taxonomy(self, kind: str) -> Mapping[object, tuple[str, ...]]:
         known = self._taxonomies.get(kind)
         if known is None:
-            grouped = taxonomy.by_name(self.site.posts(), lambda post: getattr(post, kind))
+            grouped = taxonomy.by_name(self.site.posts(), lambda post: _listed(post.front.get(kind)))
             known = self._taxonomies[kind] = {name: tuple(each.id for each in posts) for name, posts in grouped.items()}
+        return known
+
+    def _slugs_of(self, kind: str) -> Mapping[str, str]:
+        known = self._slugs.get(kind)
+        if known is None:
+            names = {name for post in self.site.posts() for name in (post.tags if kind == "tags" else post.categories)}
+            known = self._slugs[kind] = taxonomy.slugs(names)
         return known
 
 
 QUESTIONS = (
-    "field", "keys", "posts", "collection", "collections", "collection_field", "pages", "static_files", "categories",
+    "field", "keys", "posts", "documents", "collection", "collections", "collection_field", "pages", "static_files", "categories",
     "tags", "tagged", "term_slug", "related", "neighbours", "url_of", "post_url", "config", "config_keys", "data", "data_keys",
     "layout", "include", "now", "environment", "theme",
 )  # fmt: skip
@@ -227,30 +279,15 @@ QUESTIONS = (
 DOCUMENT_KEYS = ("name", "id", "relative_path", "excerpt", "title", "categories", "collection", "next", "tags",
                  "previous", "content", "output", "path", "url", "date")  # fmt: skip
 PAGE_KEYS = ("content", "dir", "excerpt", "name", "path", "url")
-STATIC_KEYS = ("name", "basename", "extname", "path", "collection", "modified_time")
+STATIC_KEYS = ("name", "collection", "modified_time", "basename", "extname", "path")
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _template_digest(template: Template | None) -> bytes | None:
     return fingerprint.of((template.text, template.front)) if template else None
-
-
-def _document_field(document: Document, key: str) -> object:
-    match key:
-        case "id":
-            return document.feed_id
-        case "url":
-            return document.url
-        case "path":
-            return document.id
-        case "relative_path":
-            return document.id
-        case "name":
-            return document.id.rsplit("/", 1)[-1]
-        case "collection":
-            return document.collection
-        case "date":
-            return document.date
-    return document.front.get(key)
 
 
 def _page_field(page: Page, key: str) -> object:
@@ -264,27 +301,6 @@ def _page_field(page: Page, key: str) -> object:
         case "path":
             return page.id.split(":", 1)[-1] if page.maker or page.body is not None else page.id
     return page.front.get(key)
-
-
-def _static_field(file: StaticFile, key: str) -> object:
-    name = file.path.rsplit("/", 1)[-1]
-    stem, dot, ext = name.rpartition(".")
-    match key:
-        case "name":
-            return name
-        case "basename":
-            return stem if dot and stem else name
-        case "extname":
-            return f".{ext}" if dot and stem else ""
-        case "path":
-            return f"/{file.path}"
-        case "collection":
-            return file.collection
-        case "modified_time":
-            return file.modified
-        case "url":
-            return file.url
-    return file.front.get(key)
 
 
 _DATED_NAME = re.compile(r"((?:.*/)?)(\d+)-(\d+)-(\d+)-(.*)\Z")

@@ -60,7 +60,7 @@ class Tracked:
         assert isinstance(answer, tuple)
         return answer
 
-    def terms(self, kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def terms(self, kind: str) -> tuple[tuple[object, tuple[str, ...]], ...]:
         """Return all `categories` or `tags` with their posts, newest first."""
         self._asked.add((kind,))
         return self._answers.categories() if kind == "categories" else self._answers.tags()

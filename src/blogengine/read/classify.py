@@ -7,8 +7,6 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from blogengine.config.config import Config
 
 _SPECIAL = re.compile(r"[._#~]")
@@ -55,9 +53,9 @@ class Classifier:
                     return "", path[len(name) + 1 :]
                 continue
             before, found, below = f"/{path}".partition(f"/{name}/")
-            above = before.lstrip("/")
-            if found and above.startswith(self._base.rstrip("/")) and self._all_visible(above):
-                return (f"{above}/" if above else ""), below
+            above = f"{before}/".removeprefix("/")
+            if found and above.startswith(self._base) and self._all_visible(above.rstrip("/")):
+                return above.removeprefix(self._base), below
         return None
 
     def _all_visible(self, folder: str) -> bool:
@@ -85,6 +83,17 @@ class Classifier:
         name = path.rsplit("/", 1)[-1]
         return bool(_SPECIAL.match(name)) or name.endswith("~") or self._is_excluded(path)
 
+    def is_visible(self, path: str, below: str) -> bool:
+        """Say whether a file of a posts or collection folder counts; `below` is its path below that folder.
+
+        Jekyll looks at the beginning of that path and at the file's name, not at the folders between.
+        """
+        name = below.rsplit("/", 1)[-1]
+        if self._is_included(below):
+            return True
+        special = _SPECIAL.match(below) or _SPECIAL.match(name) or name.endswith("~")
+        return not special and not self._is_excluded(path)
+
     def _is_included(self, path: str) -> bool:
         name = path.rsplit("/", 1)[-1]
         return any(_matches(pattern, path) or _matches(pattern, name) for pattern in self._include)
@@ -97,9 +106,3 @@ def _matches(pattern: str, path: str) -> bool:
     """A pattern is a glob whose `*` crosses slashes, or a prefix of the path from the root."""
     pattern = pattern.removeprefix("/").removeprefix("./")
     return path.startswith(pattern) or fnmatch.fnmatchcase(path, pattern)
-
-
-def visible_below(path: str, classifier: Classifier, patterns: Sequence[str] = ()) -> bool:
-    """Say whether no part of a path below a posts or collection folder has a skipped name."""
-    parts = path.split("/")
-    return all(not classifier.is_skipped(part) or part in patterns for part in parts)

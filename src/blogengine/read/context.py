@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from blogengine.errors import SourceSpan
 from blogengine.read.front_matter import parse_front_matter
 from blogengine.read.text import decode
+
+_T = TypeVar("_T")
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,9 +35,22 @@ class ReadContext:
     bodies: dict[str, bytes] = field(default_factory=dict)
 
     def front_matter(self, tree: Tree, path: str, label: str | None = None) -> FrontMatter:
-        """Read a file's front matter and body. Raises ContentError."""
+        """Read a file's front matter and body, times in the build's zone. Raises ContentError."""
         named = label or path
-        return parse_front_matter(decode(tree.read(path), named, self.found), named, self.found)
+        parts = parse_front_matter(decode(tree.read(path), named, self.found), named, self.found)
+        return replace(parts, values=localized(parts.values, self.clock)) if parts.values else parts
+
+
+def localized(value: _T, clock: Clock) -> _T:
+    """Return what YAML says with each time that has no zone in the build's, as Ruby shows it (UTC is meant)."""
+    out: object = value
+    if isinstance(value, dict):
+        out = {key: localized(item, clock) for key, item in value.items()}
+    elif isinstance(value, list):
+        out = [localized(item, clock) for item in value]
+    elif isinstance(value, dt.datetime) and value.tzinfo is None:
+        out = clock.localize(value)
+    return out  # type: ignore[return-value]  # of the kind that came in
 
 
 def span_of_key(path: str, marks: Mapping[str, Mark], key: str) -> SourceSpan:

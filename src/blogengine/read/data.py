@@ -8,8 +8,9 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from blogengine.config.load import deep_merge, duplicate_keys
+from blogengine.config.load import duplicate_keys
 from blogengine.errors import ContentError, SourceSpan
+from blogengine.read.context import localized
 from blogengine.read.text import decode
 from blogengine.text import yaml
 
@@ -19,28 +20,33 @@ if TYPE_CHECKING:
     from blogengine.read.context import ReadContext
     from blogengine.read.tree import Tree
 
-EXTENSIONS = frozenset({".yml", ".yaml", ".json", ".csv", ".tsv"})
-_NOT_KEY = re.compile(r"[^\w\s-]+")
-_SPACES = re.compile(r"\s+")
+EXTENSIONS = (".yaml", ".yml", ".json", ".csv", ".tsv")
+"""In the order in which Jekyll reads a folder's files: of two that make one key, the later one's extension wins."""
+_NOT_KEY = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
+_SPACES = re.compile(r"\s+", re.ASCII)
 
 
 def read_data(reading: ReadContext, tree: Tree, paths: Iterable[tuple[str, str]]) -> dict[str, object]:
-    """Return `site.data`: `paths` are (file, path below the data folder); what cannot be read is noted."""
-    data: dict[str, object] = {}
+    """Return `site.data`: `paths` are (file, path below the data folder); what cannot be read is noted.
+
+    A folder's files come before its folders, and what comes later replaces what has its key.
+    """
+    files: list[tuple[int, str, str]] = []
+    folders: dict[str, list[tuple[str, str]]] = {}
     for path, below in paths:
-        folder, name = posixpath.split(below)
-        stem, ext = posixpath.splitext(name)
-        if ext.lower() not in EXTENSIONS:
-            continue
+        first, slash, rest = below.partition("/")
+        if slash:
+            folders.setdefault(first, []).append((path, rest))
+        elif (ext := posixpath.splitext(first)[1]) in EXTENSIONS:
+            files.append((EXTENSIONS.index(ext), first, path))
+    data: dict[str, object] = {}
+    for kind, name, path in sorted(files):
         try:
-            value = _read(reading, tree, path, ext.lower())
+            data[data_key(posixpath.splitext(name)[0])] = _read(reading, tree, path, EXTENSIONS[kind])
         except ContentError as error:
             reading.found.append(error.diagnostic())
-            continue
-        nested: dict[str, object] = {data_key(stem): value}
-        for part in reversed([part for part in folder.split("/") if part]):
-            nested = {data_key(part): nested}
-        data = deep_merge(data, nested)
+    for name in sorted(folders):
+        data[data_key(name)] = read_data(reading, tree, folders[name])
     return data
 
 
@@ -61,7 +67,7 @@ def _read(reading: ReadContext, tree: Tree, path: str, ext: str) -> object:
         kind = "JSON" if ext == ".json" else "YAML"
         raise ContentError(f"not {kind}: {error.problem}", span, error.hint, "data-syntax") from None
     reading.found.extend(duplicate_keys(document, path, 0))
-    return document.value
+    return localized(document.value, reading.clock)
 
 
 def _table(rows: Iterable[list[str]], path: str) -> list[dict[str, str | None]]:

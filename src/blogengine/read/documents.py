@@ -51,6 +51,7 @@ class _Found:
     front: Mapping[str, object]
     inherited: Mapping[str, object]
     name_date: str | None
+    name_title: str
     slug: str
     ext: str
 
@@ -70,9 +71,10 @@ def read_document(reading: ReadContext, tree: Tree, entry: Entry, place: Place) 
     front = deep_merge(inherited, parts.values or {})
     if front.get("published") is False and not reading.config.selection.unpublished:
         return None
+    found = _Found(reading, entry, place, parts, front, inherited, name_date, titleize(slug), slug, ext)
     if front.get("slug") is not None:
-        slug = front_values.text(front["slug"])
-    document = _build(_Found(reading, entry, place, parts, front, inherited, name_date, slug, ext))
+        found = replace(found, slug=front_values.text(front["slug"]))
+    document = _build(found)
     reading.bodies[document.id] = parts.body.encode()
     return _if_due(reading, document)
 
@@ -88,9 +90,11 @@ def _build(found: _Found) -> Document:
     place, parts = found.place, found.parts
     date = _date(found)
     directories = [part for part in place.above.split("/") if part]
-    categories = front_values.categories(parts.values or {}, directories, found.inherited.get("categories"))
+    own = {"category": found.front.get("category"), "categories": (parts.values or {}).get("categories")}
+    categories = front_values.categories(own, directories, found.inherited.get("categories"))
     tags = front_values.tags(found.front)
-    url, output_ext = _url(found, date, categories)
+    names = front_values.names(categories)
+    url, output_ext = _url(found, date, names)
     return Document(
         id=found.path,
         origin=Origin(found.path, parts.body_line, parts.marks),
@@ -102,36 +106,45 @@ def _build(found: _Found) -> Document:
         output_ext=output_ext,
         url=url,
         feed_id=permalink.feed_id(url, found.slug),
-        categories=categories,
-        tags=tags,
+        categories=names,
+        tags=front_values.names(tags),
         layout=front_values.layout(found.front),
         draft=place.draft or found.front.get("draft") is True,
+        dated=place.collection == POSTS or _is_dated(found),
         written=place.output,
     )
 
 
 def _shown(
-    found: _Found, date: dt.datetime, categories: tuple[str, ...], tags: tuple[str, ...]
+    found: _Found, date: dt.datetime, categories: list[object], tags: list[object]
 ) -> dict[str, object]:  # fmt: skip
     """Return the front matter as templates see it: with what the path, the date and the defaults add."""
     front = dict(found.front)
-    if found.place.draft or "draft" not in front:
+    if front.get("draft") is None or (found.place.draft and not _is_dated(found)):
         front["draft"] = found.place.draft
-    front |= {"categories": list(categories), "tags": list(tags), "slug": found.slug, "ext": found.ext, "date": date}
+    front |= {"categories": categories, "tags": tags, "slug": found.slug, "ext": found.ext, "date": date}
     if front.get("title") is None:
-        front["title"] = titleize(found.slug)
+        front["title"] = found.name_title
     return front
 
 
 def titleize(slug: str) -> str:
     """Return the title that a slug stands for: its words capitalised as Ruby does (the rest of each in lower case)."""
-    return " ".join(word[:1].upper() + word[1:].lower() for word in slug.split("-") if word)
+    return " ".join(word[:1].upper() + word[1:].lower() for word in slug.rstrip("-").split("-"))
+
+
+def _is_dated(found: _Found) -> bool:
+    return found.front.get("date") is not None or found.name_date is not None
 
 
 def _date(found: _Found) -> dt.datetime:
+    """Return a document's date; one that is the build's very second gives way to the file name's, as in Jekyll."""
     value = found.front.get("date")
+    now = found.reading.clock.now.replace(microsecond=0)
     if value is not None:
-        return parse_date(found.reading, value, found.span("date"))
+        date = parse_date(found.reading, value, found.span("date"))
+        if found.name_date is None or date.replace(microsecond=0) != now:
+            return date
     if found.name_date is not None:
         return parse_date(found.reading, _full_year(found.name_date), SourceSpan(found.path), "the file name's date")
     if found.place.draft:
@@ -161,7 +174,8 @@ def _url(found: _Found, date: dt.datetime, categories: tuple[str, ...]) -> tuple
     own = own_permalink(reading, path, found.parts, found.front)
     is_markdown = found.ext.lower().removeprefix(".") in reading.config.markdown.extensions
     output_ext = permalink.extension_of(own, ".html" if is_markdown else found.ext)
-    below = posixpath.splitext(path.replace(f"{place.directory}/", "", 1))[0]
+    shown = reading.config.folders.shown(path)
+    below = posixpath.splitext(shown.replace(f"{place.directory}/", "", 1))[0]
     values = permalink.document_values(
         collection=place.collection,
         basename=posixpath.splitext(posixpath.basename(path))[0],

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from blogengine.read.context import ReadContext
+    from blogengine.read.documents import Place
     from blogengine.read.tree import Entry, Tree
 
 _HTML_ONLY = {".scss": ".css", ".sass": ".css"}
@@ -43,24 +44,24 @@ def read_page(reading: ReadContext, tree: Tree, path: str, *, published_as: str 
         text = tree.read(path).decode()
         closing = text.find("\n---", 3)
         parts = FrontMatter({}, text[text.find("\n", closing + 1) + 1 :] if closing > 0 else text)
-    front = _with_defaults(reading, virtual, parts)
-    if front.get("published") is False and not reading.config.selection.unpublished:
+    front = deep_merge(reading.defaults.for_file(virtual, "pages"), parts.values or {})
+    if (parts.values or {}).get("published") is False and not reading.config.selection.unpublished:
         return None
     page = _build(reading, virtual, label, parts, front)
     reading.bodies[page.id] = parts.body.encode()
     return page
 
 
-def _with_defaults(reading: ReadContext, path: str, parts: FrontMatter) -> dict[str, object]:
-    """Return front matter over its defaults, its own keys first, as Jekyll orders them."""
-    merged = deep_merge(reading.defaults.for_file(path, "pages"), parts.values or {})
-    return {key: merged[key] for key in [*(parts.values or {}), *merged]}
+def _setting(reading: ReadContext, path: str, parts: FrontMatter, key: str) -> dict[str, object]:
+    """Return what decides of a page: its own value, null too, else that of the defaults."""
+    own = parts.values or {}
+    return {key: own[key] if key in own else reading.defaults.value(path, "pages", key)}
 
 
 def _build(reading: ReadContext, path: str, label: str, parts: FrontMatter, front: Mapping[str, object]) -> Page:
     folder, name = posixpath.split(path)
     basename, ext = posixpath.splitext(name)
-    own = own_permalink(reading, label, parts, front)
+    own = own_permalink(reading, label, parts, _setting(reading, path, parts, "permalink"))
     is_markdown = ext.lower().removeprefix(".") in reading.config.markdown.extensions
     converted = ".html" if is_markdown else _HTML_ONLY.get(ext.lower(), ext)
     output_ext = permalink.extension_of(own, converted)
@@ -79,13 +80,13 @@ def _build(reading: ReadContext, path: str, label: str, parts: FrontMatter, fron
         ext=ext,
         output_ext=output_ext,
         url=url,
-        layout=_layout(reading, front, converted),
+        layout=_layout(reading, _setting(reading, path, parts, "layout"), converted, own="layout" in front),
     )
 
 
-def _layout(reading: ReadContext, front: Mapping[str, object], ext: str) -> str | None:
-    """A native site's HTML pages have the layout `page` unless they say otherwise."""
-    if reading.config.native and ext == ".html" and "layout" not in front:
+def _layout(reading: ReadContext, front: Mapping[str, object], ext: str, *, own: bool) -> str | None:
+    """A native site's HTML pages have the layout `page` unless they, or the defaults, say otherwise."""
+    if reading.config.native and ext == ".html" and not own:
         return "page"
     return front_values.layout(front)
 
@@ -99,19 +100,39 @@ def _dir_of(url: str) -> str:
 
 
 def static_file(
-    reading: ReadContext, tree: Tree, entry: Entry, *, published_as: str | None = None, collection: str | None = None
+    reading: ReadContext, tree: Tree, entry: Entry, *, published_as: str | None = None, place: Place | None = None
 ) -> StaticFile:
-    """Return the record of a file that is copied as it is."""
+    """Return the record of a file that is copied as it is; `place` is that of a collection's file."""
     path = published_as or entry.path
+    url = escape_path(f"/{path}") if place is None else _url_in(place, reading.config.folders.shown(path))
+    collection = place.collection if place else None
+    front = reading.defaults.for_file(path, collection)
     modified = dt.datetime.fromtimestamp(entry.mtime_ns // 1_000_000_000, reading.clock.zone)
     return StaticFile(
         id=path,
         path=path,
-        url=escape_path(f"/{path}"),
+        url=url,
         location=tree.locate(entry.path),
         modified=modified,
         size=entry.size,
         collection=collection,
-        front=reading.defaults.for_file(path, collection or "pages"),
+        front=front,
         theme=published_as is not None,
+        written=front.get("published") is not False and (place is None or place.output),
     )
+
+
+def _url_in(place: Place, path: str) -> str:
+    """Return the URL of a collection's static file: its permalink with nothing for a title, and the extension."""
+    stem, ext = posixpath.splitext(path)
+    values = {
+        "collection": lambda: place.collection,
+        "path": lambda: stem.removeprefix(place.directory),
+        "name": lambda: posixpath.basename(stem),
+        "title": lambda: "",
+        "output_ext": lambda: "",
+    }
+    try:
+        return permalink.expand(place.permalink, values).removesuffix("/") + escape_path(ext)
+    except ContentError:  # the documents' placeholders say nothing of a file
+        return permalink.expand("/:collection/:path", values) + escape_path(ext)

@@ -13,11 +13,12 @@ from blogengine.model import permalink
 from blogengine.model.content import Collection
 from blogengine.model.defaults import Defaults
 from blogengine.model.site import POSTS, Site
-from blogengine.read.classify import POST_NAME, Classifier, visible_below
-from blogengine.read.context import ReadContext
+from blogengine.read.classify import POST_NAME, Classifier
+from blogengine.read.context import ReadContext, localized
 from blogengine.read.data import read_data
 from blogengine.read.documents import Place, read_document
 from blogengine.read.front_matter import has_front_matter
+from blogengine.read.order import by_date, in_order
 from blogengine.read.pages import read_page, static_file
 from blogengine.read.templates import read_includes, read_layouts
 from blogengine.read.theme import Theme, load_theme
@@ -67,6 +68,7 @@ def read_site(tree: Tree, config: Config, clock: Clock, destination: str | None 
     given = theme.settings.get("defaults")
     if isinstance(given, dict):
         config = replace(config, raw=deep_merge({str(key): value for key, value in given.items()}, config.raw))
+    config = replace(config, raw=localized(config.raw, clock))
     reading = ReadContext(config, clock, Defaults(config.defaults, config.folders.collections), found)
     documents = _documents(reading, tree, files.documents)
     items, item_files = _items(reading, tree, files.items)
@@ -113,7 +115,7 @@ def _sort_document(entry: Entry, config: Config, classifier: Classifier, out: _S
             continue
         above, below = place
         wanted = config.selection.drafts if drafts else POST_NAME.match(below) is not None
-        if wanted and visible_below(below, classifier):
+        if wanted and classifier.is_visible(entry.path, below):
             directory = entry.path[: len(entry.path) - len(below) - 1].rsplit("/", 1)[-1]
             out.documents.append((entry, Place(POSTS, directory, above, drafts, template)))
         return True
@@ -121,16 +123,15 @@ def _sort_document(entry: Entry, config: Config, classifier: Classifier, out: _S
     if labelled is None:
         return False
     label, below = labelled
-    if visible_below(below, classifier):
+    if classifier.is_visible(entry.path, below):
         out.items.append((entry, _collection_place(config, label)))
     return True
 
 
 def _collection_place(config: Config, label: str) -> Place:
     settings = next(each for each in config.collections if each.label == label)
-    base = f"{config.folders.collections}/" if config.folders.collections else ""
     template = settings.permalink or permalink.with_suffix("/:collection/:path", config.permalink)
-    return Place(label, f"{base}_{label}", permalink=template, output=settings.output)
+    return Place(label, f"_{label}", permalink=template, output=settings.output)
 
 
 def _documents(reading: ReadContext, tree: Tree, entries: Iterable[tuple[Entry, Place]]) -> list[Document]:
@@ -139,7 +140,7 @@ def _documents(reading: ReadContext, tree: Tree, entries: Iterable[tuple[Entry, 
     limit = reading.config.selection.limit_posts
     if limit <= 0:
         return documents
-    return sorted(documents, key=_order)[-limit:]
+    return by_date(documents)[-limit:]
 
 
 def _items(
@@ -148,12 +149,13 @@ def _items(
     """A collection's files with front matter are its documents, the others its static files."""
     documents: list[Document] = []
     files: list[StaticFile] = []
-    for entry, place in entries:
+    labels = [each.label for each in reading.config.collections]
+    for entry, place in sorted(entries, key=lambda each: labels.index(each[1].collection)):
         if _starts_with_front_matter(reading, tree, entry):
             document = _guarded(reading, partial(read_document, reading, tree, entry, place))
             documents += [document] if document is not None else []
-        elif place.output:
-            files.append(static_file(reading, tree, entry, collection=place.collection))
+        else:
+            files.append(static_file(reading, tree, entry, place=place))
     return documents, files
 
 
@@ -171,7 +173,7 @@ def _content(
             pages += [page] if page is not None else []
         else:
             files.append(static_file(reading, source, entry, published_as=published_as))
-    return pages, files
+    return pages, sorted(files, key=lambda file: (file.theme, file.path))
 
 
 def _starts_with_front_matter(reading: ReadContext, tree: Tree, entry: Entry) -> bool:
@@ -188,10 +190,6 @@ def _guarded(reading: ReadContext, read: Callable[[], _T]) -> _T | None:
         return None
 
 
-def _order(document: Document) -> tuple[object, str]:
-    return (document.date, document.id)
-
-
 def _collections(
     config: Config, documents: Iterable[Document], files: Iterable[StaticFile]
 ) -> tuple[tuple[Collection, ...], dict[str, Document]]:
@@ -203,14 +201,15 @@ def _collections(
     for file in files:
         file_ids[file.collection or ""].append(file.id)
     settings = {each.label: each for each in config.collections}
+    base = f"{config.folders.collections}/" if config.folders.collections else ""
     collections: list[Collection] = []
     listed: dict[str, Document] = {}
-    for label in sorted({POSTS, *settings}):
-        ordered = sorted(by_label[label], key=_order)
-        listed |= {document.id: document for document in ordered}
+    for label in dict.fromkeys((POSTS, *settings)):
+        ordered = in_order(by_label[label], settings.get(label), f"{base}_{label}")
+        listed.update((document.id, document) for document in ordered)
         ids = tuple(document.id for document in ordered)
         collections.append(_collection(label, settings.get(label), ids, tuple(file_ids[label]), config))
-    return tuple(collections), listed
+    return tuple(sorted(collections, key=lambda each: each.label)), listed
 
 
 def _collection(
@@ -224,10 +223,11 @@ def _collection(
 
 
 def _data(reading: ReadContext, tree: Tree, under: Mapping[str, list[Entry]]) -> dict[str, object]:
-    paths = [
-        (entry.path, entry.path[len(folder) + 1 :]) for folder in reading.config.folders.data for entry in under[folder]
-    ]
-    return read_data(reading, tree, paths)
+    data: dict[str, object] = {}
+    for folder in reading.config.folders.data:
+        paths = [(entry.path, entry.path[len(folder) + 1 :]) for entry in under[folder]]
+        data = deep_merge(data, read_data(reading, tree, paths))
+    return data
 
 
 def _template_files(

@@ -53,8 +53,9 @@ class Duplicate:
 class YamlDocument:
     """What a YAML text says.
 
-    `value` is made of dict, list, str, int, float, bool, None, date and aware datetime (a time without a zone is
-    UTC, as in Psych). `marks` holds the place of each key of a top-level mapping.
+    `value` is made of dict, list, str, int, float, bool, None, date and datetime: UTC after `Z`, of a nameless zone
+    after an offset, naive without a zone (to Psych that is UTC, shown in local time). `marks` holds the place of each
+    key of a top-level mapping.
     """
 
     value: object
@@ -320,13 +321,14 @@ def _time(text: str) -> dt.datetime | None:
     match = _TIME.match(text)
     if match is None:
         return None
-    *numbers, fraction, _, sign, hours, minutes = match.groups()
+    *numbers, fraction, utc, sign, hours, minutes = match.groups()
     offset = dt.timedelta(hours=int(hours or 0), minutes=int(minutes or 0)) * (-1 if sign == "-" else 1)
     micros = int(((fraction or "") + "000000")[:6])
 
     def make() -> dt.datetime:
         year, month, day, hour, minute, second = (int(number) for number in numbers)
-        return dt.datetime(year, month, day, hour, minute, second, micros, dt.timezone(offset) if offset else dt.UTC)
+        zone = dt.UTC if utc else dt.timezone(offset, "") if sign else None
+        return dt.datetime(year, month, day, hour, minute, second, micros, zone)
 
     return _or_none(make)
 

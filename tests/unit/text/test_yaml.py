@@ -22,7 +22,7 @@ def as_ruby(value):
         case bool():
             return f"{str(value).capitalize()}Class {str(value).lower()}"
         case dt.datetime():
-            return value.astimezone(dt.UTC).strftime("Time %Y-%m-%dT%H:%M:%S.") + f"{value.microsecond // 1000:03d} 0"
+            return (value if value.tzinfo else value.replace(tzinfo=dt.UTC)).astimezone(dt.UTC).strftime("Time %Y-%m-%dT%H:%M:%S.") + f"{value.microsecond // 1000:03d} 0"
         case dt.date():
             return f"Date {value}"
         case int():

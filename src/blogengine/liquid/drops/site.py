@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from blogengine.liquid.drop import BuildTime, Drop
 from blogengine.liquid.drops.subject import DocumentDrop, drops_of
-from blogengine.model.content import Page
+from blogengine.model.content import Document, Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -61,8 +61,7 @@ class SiteDrop(Drop):
         return [DocumentDrop(self._ask, each) for each in self._ask.ids("posts")]
 
     def _documents(self) -> list[SubjectDrop]:
-        labels = self._ask.ids("collections")
-        return drops_of(self._ask, [each for label in labels for each in self._ask.ids("collection", label)])
+        return drops_of(self._ask, self._ask.ids("documents"))
 
     def _html_pages(self) -> list[SubjectDrop]:
         return drops_of(self._ask, [each for each in self._ask.ids("pages") if self._is_html(each)])
@@ -71,10 +70,12 @@ class SiteDrop(Drop):
         page = self._ask.subject(page_id)
         return isinstance(page, Page) and (page.output_ext in _HTML or page.url.endswith("/"))
 
-    def _terms(self, kind: str) -> dict[str, list[SubjectDrop]]:
+    def _terms(self, kind: str) -> dict[object, list[SubjectDrop]]:
         return {name: drops_of(self._ask, ids) for name, ids in self._ask.terms(kind)}
 
     def _related(self) -> list[SubjectDrop] | None:
+        if not isinstance(self._ask.subject(self._reader), Document):
+            return None
         return drops_of(self._ask, self._ask.ids("related", self._reader))
 
 
