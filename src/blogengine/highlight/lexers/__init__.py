@@ -22,6 +22,7 @@ _OWN = {
     "json": ("json", "JsonLexer"),
     "python": ("python", "PythonLexer"),
     "yaml": ("yaml", "YamlLexer"),
+    "html": ("html", "HtmlLexer"),
     "javascript": ("javascript", "JavascriptLexer"),
     "shell": ("shell", "ShellLexer"),
 }
