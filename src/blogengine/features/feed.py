@@ -169,9 +169,9 @@ def _feed_meta(_: str, context: Context) -> str:
     if not config.native:
         return f'<link type="{TYPES["atom"]}" rel="alternate" href="{_absolute(ask, _announced(config))}"{shown} />'
     main = text(_collections(config)[POSTS].get("path") or _ATOM_PATH)
+    feeds = () if _is_switched_off(config) else (_Feed(main), *_beside_atom(config))
     return "\n".join(
-        f'<link rel="alternate" type="{TYPES[feed.form]}" href="{_absolute(ask, feed.path)}"{shown}>'
-        for feed in (_Feed(main), *_beside_atom(config))
+        f'<link rel="alternate" type="{TYPES[feed.form]}" href="{_absolute(ask, feed.path)}"{shown}>' for feed in feeds
     )
 
 

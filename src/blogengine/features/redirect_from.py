@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from blogengine.features.base import Feature
 from blogengine.features.pages import generated_page, has_source, with_pages
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 NAME = "redirect_from"
 LAYOUT = "redirect"
 LIST = "redirects.json"
+
+_Subject = TypeVar("_Subject", Document, Page)
 
 _LAYOUT_TEXT = """\
 <!DOCTYPE html>
@@ -40,22 +42,23 @@ _DEFAULT_LAYOUT = Template(LAYOUT, Origin(f"{NAME}:{LAYOUT}.html"), _LAYOUT_TEXT
 
 
 def _generate(site: Site) -> Site:
-    moved: dict[str, Document | Page] = {}
     pages: list[Page] = []
     targets: dict[str, str] = {}
     written: list[Document | Page] = [each for each in site.documents.values() if each.written]
     for subject in (*written, *site.pages):
         for path in _old_paths(subject.front.get("redirect_from")):
-            page, target = _page_at(site, path, subject)
-            pages.append(page)
-            targets[path] = target
-        destination = _destination(subject.front.get("redirect_to"))
-        if destination is not None:
-            target = targets[subject.url] = _absolute(site, destination)
-            moved[subject.id] = _moved(subject, target)
-    if pages or moved:
-        site = _replaced(site, moved)
-    return with_pages(site, [*pages, *_list(site, targets)])
+            targets[path] = _absolute(site, subject.url)
+            pages.append(_page_at(site, path, targets[path], subject.origin))
+        there = _destination(site, subject)
+        if there is not None:
+            targets[subject.url] = there
+    moved = replace(
+        site,
+        documents={key: _moved(site, each) for key, each in site.documents.items()},
+        pages=tuple(_moved(site, page) for page in site.pages),
+        layouts={LAYOUT: _DEFAULT_LAYOUT, **site.layouts} if targets else site.layouts,
+    )
+    return with_pages(moved, [*pages, *_list(site, targets)])
 
 
 def _old_paths(value: object) -> Iterable[str]:
@@ -64,9 +67,11 @@ def _old_paths(value: object) -> Iterable[str]:
     return [f"/{text(each).removeprefix('/')}" for each in entries if each is not None and text(each)]
 
 
-def _destination(value: object) -> str | None:
+def _destination(site: Site, subject: Document | Page) -> str | None:
+    """Return the address that a subject with a page of its own moved to, if it did."""
+    value = subject.front.get("redirect_to")
     first = next((each for each in value if each is not None), None) if isinstance(value, list) else value
-    return None if first is None or first is False else text(first)
+    return None if first is None or first is False or not subject.written else _absolute(site, text(first))
 
 
 def _absolute(site: Site, target: str) -> str:
@@ -81,11 +86,10 @@ def _record(source: str, target: str) -> dict[str, object]:
     return {"sitemap": False, "layout": LAYOUT, "permalink": source, "redirect": redirect}
 
 
-def _page_at(site: Site, path: str, subject: Document | Page) -> tuple[Page, str]:
-    """Return the page at an old address, and the address that it leads to."""
-    target = _absolute(site, subject.url)
+def _page_at(site: Site, path: str, target: str, origin: Origin) -> Page:
+    """Return the page at an old address; a conflict about it is told at the `redirect_from` that asked for it."""
     url = clean(path)
-    mark = subject.origin.marks.get("redirect_from")
+    mark = origin.marks.get("redirect_from")
     page = generated_page(
         site,
         NAME,
@@ -93,27 +97,20 @@ def _page_at(site: Site, path: str, subject: Document | Page) -> tuple[Page, str
         front=_record(path, target),
         url=url,
         name=f"{LAYOUT}.html",
-        origin=Origin(subject.origin.path, marks={"permalink": mark} if mark else {}),
+        origin=Origin(origin.path, marks={"permalink": mark} if mark else {}),
     )
-    return replace(page, ext=".html"), target
+    return replace(page, ext=".html")
 
 
-def _moved(subject: Document | Page, target: str) -> Document | Page:
+def _moved(site: Site, subject: _Subject) -> _Subject:
+    """Return a subject as the redirect that it is, or as it was where it did not move."""
+    target = _destination(site, subject)
+    if target is None:
+        return subject
     front = {**subject.front, **_record(subject.url, target)}
     if isinstance(subject, Page):
         return replace(subject, front=front, layout=LAYOUT, body="")
     return replace(subject, front=front, layout=LAYOUT)
-
-
-def _replaced(site: Site, moved: dict[str, Document | Page]) -> Site:
-    documents = {each.id: each for each in moved.values() if isinstance(each, Document)}
-    pages = {each.id: each for each in moved.values() if isinstance(each, Page)}
-    return replace(
-        site,
-        documents={**site.documents, **documents},
-        pages=tuple(pages.get(page.id, page) for page in site.pages),
-        layouts={LAYOUT: _DEFAULT_LAYOUT, **site.layouts},
-    )
 
 
 def _list(site: Site, targets: dict[str, str]) -> list[Page]:

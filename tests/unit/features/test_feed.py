@@ -103,6 +103,8 @@ def test_only_in_a_jekyll_site_a_category_by_default_chooses_entries(built, conf
 
 
 def test_no_feed_in_development_if_so_configured(built):
+    native = {"_config.yml": NATIVE + "feed: {disable_in_development: true}", "meta.txt": META}
+    assert built(native).render("meta.txt") == {"meta.txt": ""}
     files = {"_config.yml": GEM + "feed: {disable_in_development: true}"}
     assert built(files).urls() == []
     assert built(files, environment="production").urls() == ["/feed.xml"]
