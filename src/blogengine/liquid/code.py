@@ -38,7 +38,8 @@ class Loop:
     """A loop of the template around the code that is written now, and what that code needs of it.
 
     `item` is the Python variable of the item; `index`, `length` and `object` name those of the counter (from 0), of
-    the number of items and of the `forloop` object, which exist only where they are used.
+    the number of items and of the `forloop` object, which exist only where they are used. `weight` names the number of
+    steps that one item takes.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Loop:
     index: str
     length: str
     object: str
+    weight: str
     kind: str = "forloop"
     uses_index: bool = False
     uses_length: bool = False
@@ -195,7 +197,9 @@ class Code:
 
     def loop(self, name: str, parent: Loop | None, kind: str = "forloop") -> Loop:
         """Return a loop with Python variables of its own."""
-        return Loop(name, parent, self.fresh("v"), self.fresh("i"), self.fresh("n"), self.fresh("l"), kind)
+        return Loop(
+            name, parent, self.fresh("v"), self.fresh("i"), self.fresh("n"), self.fresh("l"), self.fresh("k"), kind
+        )
 
     @property
     def out(self) -> str:

@@ -53,7 +53,7 @@ class Signature(NamedTuple):
             return None
         wanted = str(self.least) if self.least == self.most else f"{self.least} to {self.most}"
         wanted = f"at least {self.least}" if self.most is None else "no" if self.most == 0 else wanted
-        return f"takes {wanted} argument{'s' * (wanted != '1')}, {given} given"
+        return f"takes {wanted} argument{'s' * (wanted not in ('1', 'at least 1'))}, {given} given"
 
 
 def _signature(function: Filter) -> Signature:

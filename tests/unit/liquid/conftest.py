@@ -56,7 +56,9 @@ def host() -> Host:
 def render() -> Callable[..., str]:
     """Render a template that begins on line 5 of `posts/a.md`."""
 
-    def render(text: str, variables: dict | None = None, includes: dict[str, str] | None = None, **options: object) -> str:
+    def render(
+        text: str, variables: dict | None = None, includes: dict[str, str] | None = None, **options: object
+    ) -> str:
         template = Environment(**options).compile(Source(text, "posts/a.md", 5))
         return template.render(variables or {}, Host(includes))
 

@@ -53,7 +53,8 @@ class For(Node):
         before = code.nodes
         with code.indented(), code.behind() as inside, code.indented():
             self._inside(code, loop)
-        code.line(f"{items} = segment(ctx, {self._arguments(code, code.nodes - before + 1)})")
+        code.line(f"{loop.weight} = {code.nodes - before + 1}")
+        code.line(f"{items} = segment(ctx, {self._arguments(code, loop.weight)})")
         with code.block(f"if {items}:"):
             self._head(code, loop, items)
             code.put(inside)
@@ -63,7 +64,7 @@ class For(Node):
             with code.block("else:"):
                 code.body(self.otherwise)
 
-    def _arguments(self, code: Code, weight: int) -> str:
+    def _arguments(self, code: Code, weight: str) -> str:
         """Return what to take which items from."""
         clause = self.clause
         source = f"{code.expression(clause.items)}, ({clause.name!r}, {weight})"
@@ -78,7 +79,7 @@ class For(Node):
         def leave(kind: int) -> bool:
             if kind == BREAK:
                 loop.uses_index = loop.uses_length = True
-                code.line(f"ctx.charge({loop.index} + 1 - {loop.length})")
+                code.line(f"ctx.charge(({loop.index} + 1 - {loop.length}) * {loop.weight})")
             code.line("break" if kind == BREAK else "continue")
             return True
 

@@ -29,29 +29,26 @@ class If(Node):
     def emit(self, code: Code) -> None:
         """Write `if`, `elif` and `else`."""
         none = code.fresh("e") if len(self.branches) > _LONGEST else ""
-        for number, (place, condition, body) in enumerate(self.branches):
+        if none:
+            code.line(f"{none} = True")
+        for start in range(0, len(self.branches), _LONGEST):
+            if start == 0:
+                self._branches(code, start, none)
+            else:
+                with code.block(f"if {none}:"):
+                    self._branches(code, start, none)
+
+    def _branches(self, code: Code, start: int, none: str) -> None:
+        """Write one Python statement; `none` is the variable that says that no branch before it has run."""
+        for number, (place, condition, body) in enumerate(self.branches[start : start + _LONGEST], start):
             code.place = place
-            first = number % _LONGEST == 0
-            if none and first:
-                self._next_group(code, none, number)
             source = "True" if condition is None else code.condition(condition)
             if self.negated and number == 0:
                 source = f"not ({source})"
-            if none and number >= _LONGEST and first:
-                source = f"{none} and ({source})"
-            head = "else:" if condition is None and not first else f"{'if' if first else 'elif'} {source}:"
-            with code.block(head):
+            with code.block(f"{'if' if number == start else 'elif'} {source}:"):
                 if none:
                     code.line(f"{none} = False")
                 code.body(body)
-            if condition is None:
-                break
-
-    @staticmethod
-    def _next_group(code: Code, none: str, number: int) -> None:
-        """Begin a further Python statement, which runs only if no branch did so far."""
-        if number == 0:
-            code.line(f"{none} = True")
 
 
 def _read(head: Head, parser: Parser, *, negated: bool) -> Node:
