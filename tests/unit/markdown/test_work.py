@@ -107,3 +107,10 @@ def test_ordinary_mistakes_are_far_from_the_limit():
 
     assert result.diagnostics == ()
     assert result.html == f"<p>{('*a **b _c __d ' * 10).rstrip()}</p>\n"
+
+
+def test_a_table_of_missing_cells_is_not_filled_up():
+    result = make_markdown("kramdown", {}, PlainHighlighter()).convert("|a" * 2000 + "|\n" + "|a|\n" * 2000)
+
+    assert [diagnostic.code for diagnostic in result.diagnostics] == ["markdown-limit"]
+    assert result.html.count("<td>") == 4000

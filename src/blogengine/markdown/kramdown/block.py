@@ -28,8 +28,6 @@ OTHER = "other"
 OPENERS = [*"\n\t\v\f\r>#*-+_0123456789:<[{^$~`|\\", INDENTED, OTHER]
 """The first characters of lines by which rules are chosen: a rule's `alt` names those it can begin with."""
 
-_DEFINITIONS = {"link_def", "abbrev_def", "footnote_def"}
-
 
 def _nothing() -> None:
     pass
@@ -39,7 +37,7 @@ class BlockState:
     """One text being read into the children of `node`: the whole document, or what is inside a container.
 
     `pos` is where the next rule looks, `ial` the attribute list waiting for the next block. A rule either takes
-    something, moves `pos` behind it and returns True, or leaves everything as it was and returns False.
+    something, moves `pos` behind it and returns True, or returns False for the next rule to try.
     """
 
     __slots__ = ("_counted", "_line", "closed", "document", "end", "ial", "levels", "node", "pos", "text", "unclosed")
@@ -103,8 +101,7 @@ class BlockState:
             paragraph = Node("p")
             self.document.leaf(paragraph, text.strip(), line)
             node.children.append(paragraph)
-            end()
-            return
+            text = ""
         state = BlockState(self.document, node, text, line, self.levels)
         state.end = end
         self.levels.append(state)

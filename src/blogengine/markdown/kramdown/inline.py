@@ -80,12 +80,11 @@ class Frame:
         stop: re.Pattern[str],
         close: Callable[[InlineState, Frame, bool], None],
         accept: Callable[[InlineState, Frame, re.Match[str]], bool] | None = None,
-    ) -> Frame:
+    ) -> None:
         """Say what ends this element."""
         self.stop = stop
         self.close = close
         self.accept = accept
-        return self
 
     def add(self, node: Node) -> None:
         """Append an element."""
@@ -157,10 +156,14 @@ class InlineState:
         self.frame.parts.append(self.text[self.pos : end])
         self.pos = end
 
-    def push(self, frame: Frame) -> None:
-        """Open an element within the current one."""
-        self.frames.append(self.frame)
-        self.frame = frame
+    def open(self, node: Node, bit: int, start: int, scope: Scope | None = None) -> Frame:
+        """Open an element within the current one, which began at `start`; `bit` says what it may not hold."""
+        around = self.frame
+        scope = scope or around.scope
+        find = (scope.find_in_link if bit & (LINK | IMAGE) else scope.find)[self.breaks]
+        self.frames.append(around)
+        self.frame = Frame(node, scope, find, around.inside | bit, start)
+        return self.frame
 
     def pop(self) -> None:
         """Go back to the element around."""
@@ -229,20 +232,20 @@ class InlineParser:
         self.ruler: Ruler[InlineRule] = Ruler()
         self.ruler2: Ruler[InlineRule] = Ruler()
         """Expected by `MarkdownIt`; kramdown has no second pass."""
-        self._scopes: dict[str, Scope] = {}
+        self._scopes: dict[tuple[str, ...], Scope] = {}
 
     def scope(self, *names: str) -> Scope:
-        """Return the scope of all rules, or of the rules of these names only: their triggers must all be literal."""
-        key = " ".join(names)
-        if key not in self._scopes:
-            chains: dict[str, Sequence[InlineRule]] = {mark: self.ruler.getRules(mark) for mark in TRIGGERS}
-            only = None
-            if names:
-                wanted = [rule for rule in self.ruler.__rules__ if rule.name in names]
-                only = "".join(dict.fromkeys(mark for rule in wanted for mark in rule.alt if mark in "`<"))
-                chains = {mark: [rule.fn for rule in wanted if mark in rule.alt] for mark in only}
-            self._scopes[key] = Scope(chains, only)
-        return self._scopes[key]
+        """Return the scope of all rules, or of the rules of these names only."""
+        if names not in self._scopes:
+            self._scopes[names] = (
+                self._some(names) if names else Scope({mark: self.ruler.getRules(mark) for mark in TRIGGERS})
+            )
+        return self._scopes[names]
+
+    def _some(self, names: tuple[str, ...]) -> Scope:
+        wanted = [rule for rule in self.ruler.__rules__ if rule.name in names]
+        marks = dict.fromkeys(mark for rule in wanted for mark in rule.alt)
+        return Scope({mark: [rule.fn for rule in wanted if mark in rule.alt] for mark in marks}, "".join(marks))
 
     def parse(self, document: Document, node: Node, text: str, line: int, scope: Scope | None = None) -> None:
         """Read `text`, which begins in line `line`, into the children of `node`."""

@@ -27,8 +27,3 @@ class Node:
 
     def __repr__(self) -> str:
         return f"<{self.type} {self.value!r} {self.attributes} {self.children}>"
-
-
-def text_node(value: str) -> Node:
-    """Return a piece of plain text."""
-    return Node("text", value)

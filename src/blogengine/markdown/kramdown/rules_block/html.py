@@ -123,24 +123,25 @@ class _HtmlReading:
         attributes = read_attributes(match[2], name, state.document, line)
         node = Node("html_element", name, attributes, category="block", line=line)
         parent.children.append(node)
-        closed = match["closed"] is not None or name in VOID_ELEMENTS
-        if name in {"script", "style"}:
-            self._raw_text(node, name)
-            closed = True
+        is_text = name in {"script", "style"}
+        is_closed = not is_text and (match["closed"] is not None or name in VOID_ELEMENTS)
+        if is_text:
+            self._text(self._up_to_end_tag(node), "raw", node)
         state.adopt_ial(node)
         model = self._content_model(node, parent)
-        node.options["content_model"] = model
-        node.options["is_closed"] = match["closed"] is not None or (name in VOID_ELEMENTS)
-        if name in {"script", "style"}:
-            node.options["is_closed"] = False
+        node.options.update(content_model=model, is_closed=is_closed)
         if model == "block":
             state.pos = _skip(state.text, state.pos)
-        if closed:
-            return
+        if not is_text and not is_closed:
+            self._content(node, parent, model)
+
+    def _content(self, node: Node, parent: Node, model: str) -> None:
         if model == "raw":
             self.open.append(node)
         elif model == "span":
-            self._lines(node, name, line)
+            text = self._up_to_end_tag(node)
+            if text:
+                self.state.document.leaf(node, text, node.options["line"])
             self._after(parent)
         else:
             self._blocks(node, parent)
@@ -153,27 +154,15 @@ class _HtmlReading:
             return content_model(node.value) if parse else "raw"
         return content_model(node.value) if mode == "default" else mode
 
-    def _raw_text(self, node: Node, name: str) -> None:
-        """Take what is inside a script or a style sheet."""
+    def _up_to_end_tag(self, node: Node) -> str:
+        """Return what is before the end tag of `node`, and go behind that."""
         state = self.state
-        end = re.compile(rf"</{name}{S}*>", re.IGNORECASE).search(state.text, state.pos)
+        end = re.compile(rf"</{re.escape(node.value)}{S}*>", re.IGNORECASE).search(state.text, state.pos)
         if end is None:
-            state.document.warn(f"<{name}> is never closed", node.options["line"])
-        stop = end.start() if end else len(state.text)
-        self._text(state.text[state.pos : stop], "raw", node)
-        state.pos = end.end() if end else stop
-
-    def _lines(self, node: Node, name: str, line: int) -> None:
-        """Take what is inside an element as one text for the inline rules."""
-        state = self.state
-        end = re.compile(rf"</{re.escape(name)}{S}*>", re.IGNORECASE).search(state.text, state.pos)
-        if end is None:
-            state.document.warn(f"<{name}> is never closed", line)
-        stop = end.start() if end else len(state.text)
-        text = state.text[state.pos : stop]
-        if text:
-            state.document.leaf(node, text, line)
-        state.pos = end.end() if end else stop
+            state.document.warn(f"<{node.value}> is never closed", node.options["line"])
+        text = state.text[state.pos : end.start() if end else len(state.text)]
+        state.pos = end.end() if end else len(state.text)
+        return text
 
     def _blocks(self, node: Node, parent: Node) -> None:
         """Have what is inside an element read as blocks, then go on."""

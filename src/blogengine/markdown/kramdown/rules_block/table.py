@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 _LINE = r"(?:\||[^\n]*?[^\\\n]\|)[^\n]*\n"
 _START = re.compile(rf"{OPT_SPACE}(?=[^ \t\n\v\f\r]){_LINE}")
 _ROW = re.compile(_LINE)
-_SEPARATOR = re.compile(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")
-_FOOT_SEPARATOR = re.compile(r"[+|: \t=]*?=[+|: \t=]*?[ \t]*\n")
+_SEPARATOR = re.compile(r"(?=[+|: \t]*-)([+|: \t-]*)\n")
+_FOOT_SEPARATOR = re.compile(r"(?=[+|: \t]*=)[+|: \t=]*\n")
 _ALIGNMENT = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
+MAX_CELLS = 10_000
+"""Cells in a table with rows of unequal length: shorter rows are filled up to the longest, but not beyond this."""
 _ALIGNMENTS = {("", ""): None, (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
 
@@ -96,12 +98,22 @@ class _TableReading:
             self._section("tfoot" if self.has_foot else "tbody")
         if all(type_ != "tbody" for type_, _ in self.sections):
             return False
-        columns = max(len(cells) for _, rows in self.sections for cells, _ in rows)
+        columns = self._columns()
         for type_, rows in self.sections:
             section = Node(type_)
-            section.children = [self._row(cells, columns, line, type_) for cells, line in rows]
+            section.children = [self._row(cells, max(columns, len(cells)), line, type_) for cells, line in rows]
             self.node.children.append(section)
         return True
+
+    def _columns(self) -> int:
+        """Return how long each row is to be at least."""
+        lengths = [len(cells) for _, rows in self.sections for cells, _ in rows]
+        columns = max(lengths)
+        if columns * len(lengths) > max(MAX_CELLS, 2 * sum(lengths)):
+            message = f"a table's rows are not filled up to the longest: it would have more than {MAX_CELLS} cells"
+            self.state.document.limit(message, self.state.line)
+            return 0
+        return columns
 
     def _row(self, cells: list[str], columns: int, line: int, section: str) -> Node:
         row = Node("tr")

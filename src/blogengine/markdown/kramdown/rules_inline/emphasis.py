@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import SPACE_SET, is_alnum, is_alpha
-from blogengine.markdown.kramdown.inline import EM, STRONG, Frame
+from blogengine.markdown.kramdown.inline import EM, STRONG
 from blogengine.markdown.kramdown.nodes import Node
 
 if TYPE_CHECKING:
-    from blogengine.markdown.kramdown.inline import InlineState
+    from blogengine.markdown.kramdown.inline import Frame, InlineState
 
 _MARKS = {mark: re.compile(re.escape(mark)) for mark in ("*", "_", "**", "__")}
 
@@ -47,10 +47,8 @@ def _open(state: InlineState, pos: int, mark: str) -> bool:
     if not state.may_open(pos, mark):
         return False
     strong = len(mark) == 2
-    around = state.frame
-    inside = around.inside | (STRONG if strong else EM)
-    frame = Frame(Node("strong" if strong else "em"), around.scope, around.scope.find[state.breaks], inside, pos)
-    state.push(frame.until(_MARKS[mark], _close, _accept))
+    frame = state.open(Node("strong" if strong else "em"), STRONG if strong else EM, pos)
+    frame.until(_MARKS[mark], _close, _accept)
     state.pos = pos + len(mark)
     return True
 

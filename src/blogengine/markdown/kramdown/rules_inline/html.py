@@ -17,11 +17,10 @@ from blogengine.markdown.kramdown.html_tags import (
     element_name,
     read_attributes,
 )
-from blogengine.markdown.kramdown.inline import Frame
 from blogengine.markdown.kramdown.nodes import Node
 
 if TYPE_CHECKING:
-    from blogengine.markdown.kramdown.inline import InlineParser, InlineRule, InlineState
+    from blogengine.markdown.kramdown.inline import Frame, InlineParser, InlineRule, InlineState
 
 _LINE_ENDS = re.compile(r"\n+")
 
@@ -69,8 +68,7 @@ def _open(state: InlineState, parser: InlineParser, match: re.Match[str], name: 
         frame.add(node)
         return
     scope = parser.scope() if parse else parser.scope("html")
-    inner = Frame(node, scope, scope.find[state.breaks], frame.inside, match.start())
-    state.push(inner.until(_end_tag(name), _close))
+    state.open(node, 0, match.start(), scope).until(_end_tag(name), _close)
 
 
 def _is_parsed(state: InlineState, name: str, mode: str | None, match: re.Match[str]) -> bool:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import S, normalize_id, strip
 from blogengine.markdown.kramdown.document import LinkDefinition
-from blogengine.markdown.kramdown.inline import IMAGE, LINK, Frame
+from blogengine.markdown.kramdown.inline import IMAGE, LINK
 from blogengine.markdown.kramdown.nodes import Node
 
 if TYPE_CHECKING:
-    from blogengine.markdown.kramdown.inline import InlineState
+    from blogengine.markdown.kramdown.inline import Frame, InlineState
 
 _START = re.compile(r"!?\[(?=[^^])")
 _BRACKET = re.compile(r"(\])|!?\[")
@@ -35,11 +35,9 @@ def link(state: InlineState) -> bool:
         around.parts.append(opening[0])
         state.pos = opening.end()
         return True
-    inside = around.inside | (IMAGE if is_image else LINK)
-    find = around.scope.find_in_link[state.breaks]
-    frame = Frame(Node("img" if is_image else "a"), around.scope, find, inside, opening.start())
+    frame = state.open(Node("img" if is_image else "a"), IMAGE if is_image else LINK, opening.start())
     frame.count = 1
-    state.push(frame.until(_BRACKET, _close, _accept))
+    frame.until(_BRACKET, _close, _accept)
     state.pos = opening.end()
     return True
 
