@@ -24,6 +24,7 @@ _OWN = {
     "yaml": ("yaml", "YamlLexer"),
     "html": ("html", "HtmlLexer"),
     "javascript": ("javascript", "JavascriptLexer"),
+    "ruby": ("ruby", "RubyLexer"),
     "shell": ("shell", "ShellLexer"),
 }
 """Module and class of our own lexers, by Rouge's tag."""
