@@ -108,9 +108,7 @@ def _moved(site: Site, subject: _Subject) -> _Subject:
     if target is None:
         return subject
     front = {**subject.front, **_record(subject.url, target)}
-    if isinstance(subject, Page):
-        return replace(subject, front=front, layout=LAYOUT, body="")
-    return replace(subject, front=front, layout=LAYOUT)
+    return replace(subject, front=front, layout=LAYOUT, body="")
 
 
 def _list(site: Site, targets: dict[str, str]) -> list[Page]:

@@ -28,8 +28,8 @@ def write(channel: Channel) -> bytes:
     feed = FeedGenerator()
     feed.register_extension("dc_content", _FeedForm, _ItemForm)
     feed.title(plain(shown.title))
-    feed.link({"href": shown.home_url, "rel": "alternate"})
     feed.link({"href": shown.self_url, "rel": "self", "type": "application/rss+xml"})
+    feed.link({"href": shown.home_url, "rel": "alternate"})  # the last link is the channel's
     feed.description(shown.subtitle or plain(shown.title))
     feed.lastBuildDate(whole(shown.updated))
     feed.generator(f"{shown.generator.name} {shown.generator.version}".strip())

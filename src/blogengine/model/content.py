@@ -36,7 +36,7 @@ class Document:
     `id` is the source path: unique and stable (Jekyll's `page.id`, which is neither, is `feed_id`). `front` is the
     front matter over its defaults. `date` is aware, in the build's zone; `dated` is False where neither front matter nor
     the file's name gives it. `written` is False for what stays in lists without a page of its own (a future item of a
-    collection that is no post; `output: false`).
+    collection that is no post; `output: false`). `body` replaces the file's, where a feature says so.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Document:
     draft: bool = False
     dated: bool = True
     written: bool = True
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class RenderHost:
 
     def include(self, name: str) -> Source:
         """Return an include; raises TemplateError `include-missing`."""
+        name = name.lstrip("/")
         template = self.ask.include(name)
         if template is None:
             folders = ", ".join(f"{folder}/" for folder in self.ask.settings().folders.includes)
