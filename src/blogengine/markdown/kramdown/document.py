@@ -34,7 +34,6 @@ class Footnote:
 
     content: Node
     mark: Node
-    attributes: dict[str, str] | None = None
 
 
 @dataclass(slots=True)

@@ -6,8 +6,6 @@ kramdown's syntax description, https://kramdown.gettalong.org/syntax.html.
 
 from __future__ import annotations
 
-import re
-
 from blogengine.markdown.kramdown.characters import BLANK, NOT_S, UNICODE_LETTER, UNICODE_NAME, S, W
 from blogengine.markdown.kramdown.html_elements import SPAN_ELEMENTS
 
@@ -22,7 +20,8 @@ LIST_CHARS = r"(?:\\\}|[^}])"
 MAX_LIST = 2000
 """Characters in an attribute list; a longer one is text: looking for its end would take time without bound."""
 LIST_TEXT = f"{LIST_CHARS}{{1,{MAX_LIST}}}"
-IAL_START = rf"{OPT_SPACE}\{{:(?![:/]){LIST_TEXT}\}}{BLANK}*\n"
+IAL = rf"\{{:(?![:/]){LIST_TEXT}\}}{BLANK}*\n"
+IAL_START = OPT_SPACE + IAL
 LIST_ITEM_IAL = rf"{S}*(?:\{{:(?!(?:{LIST_NAME})?:|/)({LIST_TEXT})\}}){S}*"
 
 # HTML
@@ -32,6 +31,7 @@ CLOSE_TAG = rf"</({NAME}){S}*>"
 _NOT_SPAN = rf"(?!(?:{'|'.join(sorted(SPAN_ELEMENTS | {'script'}))})\b)"
 BLOCK_TAG = rf"<(?>{_NOT_SPAN}{NAME})"
 BLOCK_CLOSE_TAG = rf"</{_NOT_SPAN}{NAME}{S}*>"
+ANY_BLOCK_TAG = f"{BLOCK_CLOSE_TAG}|{BLOCK_TAG}"
 
 # Starts of blocks
 LIST_TAIL = r"[\t| ][^\n]*\n"
@@ -45,7 +45,7 @@ FENCE_START = rf"{OPT_SPACE}[~`]{{3,}}"
 RULE_START = rf"{OPT_SPACE}(?:\*[ \t]*\*[ \t]*\*[* \t]*|-[ \t]*-[ \t]*-[- \t]*|_[ \t]*_[ \t]*_[_ \t]*)\n"
 
 # Ends of what may go on over line ends
-HTML_LINE = rf"{OPT_SPACE}(?:{BLOCK_CLOSE_TAG}|{BLOCK_TAG})"
+HTML_LINE = rf"{OPT_SPACE}(?:{ANY_BLOCK_TAG})"
 LAZY_END = rf"{BLANK_LINE}|{IAL_START}|{EOB_MARKER}|{HTML_LINE}|\n?\Z"
 BOUNDARY = rf"{BLANK_LINE}|{EOB_MARKER}|{IAL_START}|\n?\Z"
 REST_OF_LINE = r"[^\n]*\n"
@@ -54,8 +54,3 @@ _INDENTED = rf"{INDENT}[ \t]*{NOT_S}{REST_OF_LINE}"
 _LAZY = rf"(?!{IAL_START}|{EOB_MARKER}|{HTML_LINE})[ \t]*{NOT_S}{REST_OF_LINE}"
 INDENTED_CODE = rf"(?:(?:{BLANK_LINE})?(?:{_INDENTED})+(?:{_LAZY})*)*"
 r"""Lines indented by four columns, lines that go on with them, and the blank lines between."""
-
-
-def compiled(*alternatives: str) -> re.Pattern[str]:
-    """Return one pattern for any of `alternatives`."""
-    return re.compile("|".join(alternatives))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from blogengine.markdown.kramdown.document import Document
 
 EM, STRONG, LINK, IMAGE = 1, 2, 4, 8
-"""Bits of `Frame.inside`: what may not be opened again within itself."""
+"""Bits of `OpenElement.inside`: what may not be opened again within itself."""
 
 TRIGGERS = "*_`<[]\\&\"'-.$~{> "
 """The characters at which rules are tried: a rule's `alt` names its own."""
@@ -52,12 +52,12 @@ class Scope:
             self.find = self.find_in_link = (pattern, pattern)
 
 
-class Frame:
+class OpenElement:
     """One element being filled: until `stop` matches and `accept` agrees, or to the end of the text.
 
     `close` is then called with whether the end was found; it moves `state.pos` and gives the node, or what opened it
-    as text, to the frame around. `parts` is text read since the last child; `count` and `images` are for whoever
-    opens the frame.
+    as text, to the element around. `parts` is text read since the last child; `count` and `images` are for whoever
+    opens the element.
     """
 
     __slots__ = ("accept", "close", "count", "find", "images", "inside", "node", "parts", "scope", "start", "stop")
@@ -69,8 +69,8 @@ class Frame:
         self.inside = inside
         self.start = start
         self.stop: re.Pattern[str] | None = None
-        self.close: Callable[[InlineState, Frame, bool], None] | None = None
-        self.accept: Callable[[InlineState, Frame, re.Match[str]], bool] | None = None
+        self.close: Callable[[InlineState, OpenElement, bool], None] | None = None
+        self.accept: Callable[[InlineState, OpenElement, re.Match[str]], bool] | None = None
         self.parts: list[str] = []
         self.count = 0
         self.images = 0
@@ -78,8 +78,8 @@ class Frame:
     def until(
         self,
         stop: re.Pattern[str],
-        close: Callable[[InlineState, Frame, bool], None],
-        accept: Callable[[InlineState, Frame, re.Match[str]], bool] | None = None,
+        close: Callable[[InlineState, OpenElement, bool], None],
+        accept: Callable[[InlineState, OpenElement, re.Match[str]], bool] | None = None,
     ) -> None:
         """Say what ends this element."""
         self.stop = stop
@@ -114,7 +114,7 @@ class Frame:
 
 
 class InlineState:
-    """One text being read into nodes: `pos` is where the rules look, `frame` the innermost open element.
+    """One text being read into nodes: `pos` is where the rules look, `element` the innermost open element, `around` those around it.
 
     A rule either takes something, moves `pos` behind it and returns True, or returns False.
     """
@@ -122,11 +122,11 @@ class InlineState:
     __slots__ = (
         "_budget",
         "_line_ends",
+        "around",
         "breaks",
         "document",
+        "element",
         "failed",
-        "frame",
-        "frames",
         "hopeless",
         "line",
         "pos",
@@ -135,13 +135,13 @@ class InlineState:
         "unclosed",
     )
 
-    def __init__(self, document: Document, text: str, line: int, root: Frame) -> None:
+    def __init__(self, document: Document, text: str, line: int, root: OpenElement) -> None:
         self.document = document
         self.text = text
         self.pos = 0
         self.line = line
-        self.frames: list[Frame] = []
-        self.frame = root
+        self.around: list[OpenElement] = []
+        self.element = root
         self.breaks = "  \n" in text
         self.steps = 0
         self.failed: set[tuple[int, str, int]] = set()
@@ -153,21 +153,21 @@ class InlineState:
 
     def as_text(self, end: int) -> None:
         """Take what stands from `pos` to `end` for text."""
-        self.frame.parts.append(self.text[self.pos : end])
+        self.element.parts.append(self.text[self.pos : end])
         self.pos = end
 
-    def open(self, node: Node, bit: int, start: int, scope: Scope | None = None) -> Frame:
+    def open(self, node: Node, bit: int, start: int, scope: Scope | None = None) -> OpenElement:
         """Open an element within the current one, which began at `start`; `bit` says what it may not hold."""
-        around = self.frame
+        around = self.element
         scope = scope or around.scope
         find = (scope.find_in_link if bit & (LINK | IMAGE) else scope.find)[self.breaks]
-        self.frames.append(around)
-        self.frame = Frame(node, scope, find, around.inside | bit, start)
-        return self.frame
+        self.around.append(around)
+        self.element = OpenElement(node, scope, find, around.inside | bit, start)
+        return self.element
 
     def pop(self) -> None:
         """Go back to the element around."""
-        self.frame = self.frames.pop()
+        self.element = self.around.pop()
 
     @property
     def is_exhausted(self) -> bool:
@@ -179,37 +179,37 @@ class InlineState:
 
         It is not if that was tried here before, or, when the work exceeds all measure, anywhere before.
         """
-        inside = self.frame.inside
+        inside = self.element.inside
         if (pos, mark, inside) in self.failed:
             return False
         return not self.is_exhausted or (mark, inside) not in self.hopeless
 
     def note_failure(self, pos: int, mark: str, *, hopeless: bool = True) -> None:
-        """Remember that `mark` opens nothing at `pos` in the current frame."""
-        inside = self.frame.inside
+        """Remember that `mark` opens nothing at `pos` in the current element."""
+        inside = self.element.inside
         self.failed.add((pos, mark, inside))
         if hopeless:
             self.hopeless.add((mark, inside))
 
-    def fail(self, frame: Frame, mark: str, *, hopeless: bool = True) -> None:
-        """Take `mark`, which opened `frame` in vain, for text, and read on behind it.
+    def fail(self, element: OpenElement, mark: str, *, hopeless: bool = True) -> None:
+        """Take `mark`, which opened `element` in vain, for text, and read on behind it.
 
         `hopeless` says that there is no end for it in the rest of the text.
 
         What stands within is read again, since it may mean something else outside. This takes kramdown a time
         exponential in the number of such marks; so when the work exceeds all measure, what was read is kept.
         """
-        around = self.frame
-        self.note_failure(frame.start, mark, hopeless=hopeless)
+        around = self.element
+        self.note_failure(element.start, mark, hopeless=hopeless)
         around.parts.append(mark)
         if not self.is_exhausted:
-            self.pos = frame.start + len(mark)
+            self.pos = element.start + len(mark)
             return
         self.document.limit("too many marks open without an end: some are taken for text", self.line)
-        for node in frame.node.children:
+        for node in element.node.children:
             around.add(node)
-        around.parts += frame.parts
-        around.images += frame.images
+        around.parts += element.parts
+        around.images += element.images
 
     def line_at(self, pos: int) -> int:
         """Return the number of the line of `pos` in the document, from 1."""
@@ -255,36 +255,36 @@ class InlineParser:
             if text:
                 node.children.append(Node("text", text))
             return
-        state = InlineState(document, text, line, Frame(node, scope, find, 0))
+        state = InlineState(document, text, line, OpenElement(node, scope, find, 0))
         _run(state)
 
 
 def _run(state: InlineState) -> None:
-    """Read the text to its end, token by token; closing a frame may set `pos` back."""
+    """Read the text to its end, token by token; closing an element may set `pos` back."""
     text = state.text
     while True:
-        frame = state.frame
+        element = state.element
         pos = state.pos
-        match = frame.find.search(text, pos)
+        match = element.find.search(text, pos)
         state.steps += 1
         if match is None:
-            if frame.close is None:
+            if element.close is None:
                 break
-            frame.close(state, frame, False)
+            element.close(state, element, False)
             continue
         start = match.start()
         char = text[start]
         if start > pos:
             start = _token_start(text, char, start)
             if start > pos:
-                frame.parts.append(text[pos:start])
+                element.parts.append(text[pos:start])
             state.pos = start
-        if frame.close is None or not _closes(state, frame, start):
-            _try_rules(state, frame.scope.chains[char])
+        if element.close is None or not _closes(state, element, start):
+            _try_rules(state, element.scope.chains[char])
     if pos < len(text):
-        frame.parts.append(text[pos:])
-    if frame.parts:
-        frame.flush()
+        element.parts.append(text[pos:])
+    if element.parts:
+        element.flush()
 
 
 def _token_start(text: str, char: str, found: int) -> int:
@@ -297,14 +297,14 @@ def _token_start(text: str, char: str, found: int) -> int:
     return found
 
 
-def _closes(state: InlineState, frame: Frame, pos: int) -> bool:
-    """Close `frame` if its end is at `pos`, and tell whether it was."""
-    if frame.stop is None or frame.close is None:
+def _closes(state: InlineState, element: OpenElement, pos: int) -> bool:
+    """Close `element` if its end is at `pos`, and tell whether it was."""
+    if element.stop is None or element.close is None:
         return False
-    stop = frame.stop.match(state.text, pos)
-    if stop is None or (frame.accept is not None and not frame.accept(state, frame, stop)):
+    stop = element.stop.match(state.text, pos)
+    if stop is None or (element.accept is not None and not element.accept(state, element, stop)):
         return False
-    frame.close(state, frame, True)
+    element.close(state, element, True)
     return True
 
 

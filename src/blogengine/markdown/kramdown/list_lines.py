@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from blogengine.markdown.kramdown.characters import NOT_S, S
-from blogengine.markdown.kramdown.grammar import HTML_LINE, IAL_START, LIST_ITEM_IAL, LIST_TAIL
+from blogengine.markdown.kramdown.grammar import ANY_BLOCK_TAG, IAL, LIST_ITEM_IAL, LIST_TAIL
 
 _ONLY_IAL = re.compile(rf"(?:{LIST_ITEM_IAL})?{S}*\n")
 _IAL = re.compile(LIST_ITEM_IAL)
@@ -16,7 +16,7 @@ _LEADING = re.compile(f"{S}*")
 _MARKS = {"ul": "[+*-]", "ol": r"[0-9]+\.", "dl": ":"}
 
 
-@cache
+@lru_cache
 def marker(kind: str, indentation: int) -> re.Pattern[str]:
     """Return the pattern of a further item's first line, given how far the text of the one before is indented."""
     allowed = min(indentation - 1, 3) if indentation else 3
@@ -49,16 +49,15 @@ class ItemLines:
         return line, False
 
 
-@cache
+@lru_cache
 def _lines(tabs: int, spaces: int) -> re.Pattern[str]:
     tab = r"(?:\t| {4})"
     return re.compile(rf"(?:{tab}{{{tabs}}} {{{spaces}}}|{tab}{{{tabs + 1}}})[^\n]*{NOT_S}[^\n]*\n")
 
 
-@cache
+@lru_cache
 def _lazy(indentation: int) -> re.Pattern[str]:
-    ial, html = IAL_START.removeprefix(" {0,3}"), HTML_LINE.removeprefix(" {0,3}")
-    return re.compile(rf"(?! {{0,{indentation}}}(?:{ial}|{html}))[^\n]*{NOT_S}[^\n]*\n")
+    return re.compile(rf"(?! {{0,{indentation}}}(?:{IAL}|{ANY_BLOCK_TAG}))[^\n]*{NOT_S}[^\n]*\n")
 
 
 def first_line(width: int, content: str) -> tuple[str, ItemLines, str | None]:

@@ -52,7 +52,7 @@ class _Reading:
 
     def take_terms(self) -> None:
         state, children = self.state, self.state.node.children
-        state.adopt_ial(self.node)
+        state.ial = None  # what was given to the terms holds
         paragraph = children.pop()
         if paragraph.type == "blank":
             self.as_paragraph = True
@@ -62,13 +62,12 @@ class _Reading:
             document.leaves.pop()
         for offset, text in enumerate(paragraph.children[0].value.rstrip("\n").split("\n")):
             term = Node("dt")
-            if (match := _IAL.search(text)) is not None and match.start() == 0:
+            if (match := _IAL.match(text)) is not None:
                 term.options["ial"] = given = AttributeList()
                 given.read(match[1])
                 text = text[match.end() :]  # noqa: PLW2901 - what is left of the line
             document.leaf(term, text, line + offset)
             self.node.children.append(term)
-        self.node.options.pop("ial", None)
         if "ial" in paragraph.options:
             self.node.options["ial"] = paragraph.options["ial"]
 

@@ -21,6 +21,6 @@ def autolink(state: InlineState) -> bool:
     written, scheme = match.groups()
     node = Node("a", attributes={"href": written if scheme else f"mailto:{written}"})
     node.children.append(Node("text", written.removeprefix("mailto:")))
-    state.frame.add(node)
+    state.element.add(node)
     state.pos = match.end()
     return True

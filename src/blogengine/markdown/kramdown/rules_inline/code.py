@@ -24,12 +24,12 @@ def code(state: InlineState) -> bool:
     lonely = len(run) == 1 and (pos == 0 or text[pos - 1] in SPACE_SET) and text[start : start + 1] in SPACE_SET
     end = -1 if lonely and start < len(text) else text.find(run, start)
     if end < 0:
-        state.frame.parts.append(run)
+        state.element.parts.append(run)
         state.pos = start
         return True
     value = text[start:end]
     if len(run) > 1:
         value = value.removeprefix(" ").removesuffix(" ")
-    state.frame.add(Node("codespan", value))
+    state.element.add(Node("codespan", value))
     state.pos = end + len(run)
     return True

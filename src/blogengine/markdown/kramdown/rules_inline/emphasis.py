@@ -10,7 +10,7 @@ from blogengine.markdown.kramdown.inline import EM, STRONG
 from blogengine.markdown.kramdown.nodes import Node
 
 if TYPE_CHECKING:
-    from blogengine.markdown.kramdown.inline import Frame, InlineState
+    from blogengine.markdown.kramdown.inline import InlineState, OpenElement
 
 _MARKS = {mark: re.compile(re.escape(mark)) for mark in ("*", "_", "**", "__")}
 
@@ -26,13 +26,13 @@ def emphasis(state: InlineState) -> bool:
     bit = STRONG if len(mark) == 2 else EM
     end = pos + len(mark)
     if (
-        state.frame.inside & bit
+        state.element.inside & bit
         or end >= len(text)
         or text[end] in SPACE_SET
         or (mark[0] == "_" and _within_word(text, pos))
         or not (_open(state, pos, mark) or _open_single(state, pos, mark))
     ):
-        state.frame.parts.append(mark)
+        state.element.parts.append(mark)
         state.pos = end
     return True
 
@@ -47,42 +47,42 @@ def _open(state: InlineState, pos: int, mark: str) -> bool:
     if not state.may_open(pos, mark):
         return False
     strong = len(mark) == 2
-    frame = state.open(Node("strong" if strong else "em"), STRONG if strong else EM, pos)
-    frame.until(_MARKS[mark], _close, _accept)
+    element = state.open(Node("strong" if strong else "em"), STRONG if strong else EM, pos)
+    element.until(_MARKS[mark], _close, _accept)
     state.pos = pos + len(mark)
     return True
 
 
 def _open_single(state: InlineState, pos: int, mark: str) -> bool:
     """Read a double mark that has no end as a single one, with the other as its text."""
-    return len(mark) == 2 and state.frame.node.type != "em" and _open(state, pos, mark[0])
+    return len(mark) == 2 and state.element.node.type != "em" and _open(state, pos, mark[0])
 
 
-def _accept(state: InlineState, frame: Frame, stop: re.Match[str]) -> bool:
+def _accept(state: InlineState, element: OpenElement, stop: re.Match[str]) -> bool:
     text, mark = state.text, stop[0]
     pos, end = stop.span()
-    if text[pos - 1] in SPACE_SET or frame.empty:
+    if text[pos - 1] in SPACE_SET or element.empty:
         return False
     if len(mark) == 1 and text.startswith(mark, end) and not text.startswith(mark, end + 1):
         return False
     return not (mark[0] == "_" and end < len(text) and is_alnum(text[end]))
 
 
-def _close(state: InlineState, frame: Frame, found: bool) -> None:
+def _close(state: InlineState, element: OpenElement, found: bool) -> None:
     state.pop()
-    pos = frame.start
-    assert frame.stop is not None
-    mark = state.text[pos] * (2 if frame.node.type == "strong" else 1)
+    pos = element.start
+    assert element.stop is not None
+    mark = state.text[pos] * (2 if element.node.type == "strong" else 1)
     if found:
-        if frame.parts:
-            frame.flush()
-        state.frame.add(frame.node)
+        if element.parts:
+            element.flush()
+        state.element.add(element.node)
         state.pos += len(mark)
         return
     if len(mark) == 2 and not state.is_exhausted:
         state.note_failure(pos, mark)
         if _open_single(state, pos, mark):
             return
-    state.fail(frame, mark)
+    state.fail(element, mark)
     if state.pos == pos + 1 and state.text.startswith(mark, pos + 1):
         state.as_text(pos + 2)

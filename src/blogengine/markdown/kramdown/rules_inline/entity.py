@@ -28,9 +28,9 @@ def entity(state: InlineState) -> bool:
         digits = (decimal or hexadecimal).lstrip("0") or "0"
         found = numbered(int(digits[:_LONGEST], 10 if decimal else 16))
     if found is None:
-        state.frame.add(Node("entity", entity=named("amp")))
-        state.frame.parts.append(match[0][1:])
+        state.element.add(Node("entity", entity=named("amp")))
+        state.element.parts.append(match[0][1:])
     else:
-        state.frame.add(Node("entity", entity=found, original=match[0]))
+        state.element.add(Node("entity", entity=found, original=match[0]))
     state.pos = match.end()
     return True

@@ -16,6 +16,6 @@ def escape(state: InlineState) -> bool:
     char = text[pos + 1 : pos + 2]
     if text[pos] != "\\" or not (char in _ESCAPABLE or (char == "~" and state.document.options.gfm)):
         return False
-    state.frame.parts.append(char)
+    state.element.parts.append(char)
     state.pos = pos + 2
     return True

@@ -29,10 +29,10 @@ def extension(state: InlineState) -> bool:
         found = run_extension(Reading(state.document, text, state.line_at(pos), "span", state.unclosed), match)
         if found is not None:
             for node in found.nodes:
-                state.frame.add(node)
+                state.element.add(node)
             state.pos = found.end
             return True
-    elif (last := state.frame.last) is None or last.type == "text":
+    elif (last := state.element.last) is None or last.type == "text":
         state.warn("an attribute list after text belongs to nothing", pos)
     elif match := _ATTRIBUTES.match(text, pos):
         given = AttributeList()

@@ -20,9 +20,9 @@ def footnote(state: InlineState) -> bool:
     if match is None:
         return False
     if match[1] in state.document.footnotes:
-        state.frame.add(Node("footnote", match[1]))
+        state.element.add(Node("footnote", match[1]))
     else:
         state.warn(f"there is no footnote [^{match[1]}]", match.start())
-        state.frame.parts.append(match[0])
+        state.element.parts.append(match[0])
     state.pos = match.end()
     return True

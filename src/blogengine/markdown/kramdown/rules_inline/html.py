@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import S
@@ -20,12 +20,12 @@ from blogengine.markdown.kramdown.html_tags import (
 from blogengine.markdown.kramdown.nodes import Node
 
 if TYPE_CHECKING:
-    from blogengine.markdown.kramdown.inline import Frame, InlineParser, InlineRule, InlineState
+    from blogengine.markdown.kramdown.inline import InlineParser, InlineRule, InlineState, OpenElement
 
 _LINE_ENDS = re.compile(r"\n+")
 
 
-@cache
+@lru_cache
 def _end_tag(name: str) -> re.Pattern[str]:
     return re.compile(rf"</{re.escape(name)}{S}*>", re.IGNORECASE if name in KNOWN else 0)
 
@@ -38,7 +38,7 @@ def html_rule(parser: InlineParser) -> InlineRule:
         if not STARTING.match(text, pos):
             return False
         if end := comment_end(text, pos):
-            state.frame.add(Node("xml_comment", text[pos:end], category="span"))
+            state.element.add(Node("xml_comment", text[pos:end], category="span"))
             state.pos = end
         elif match := CLOSING.match(text, pos):
             state.warn(f"</{match[1]}> closes nothing", pos)
@@ -56,7 +56,7 @@ def html_rule(parser: InlineParser) -> InlineRule:
 
 
 def _open(state: InlineState, parser: InlineParser, match: re.Match[str], name: str) -> None:
-    frame = state.frame
+    element = state.element
     attributes = read_attributes(match[2], name, state.document, 0)
     for key, value in attributes.items():
         if "\n" in value:
@@ -65,7 +65,7 @@ def _open(state: InlineState, parser: InlineParser, match: re.Match[str], name: 
     node = Node("html_element", name, attributes, category="span", content_model="span" if parse else "raw")
     state.pos = match.end()
     if match["closed"] or name in VOID_ELEMENTS:
-        frame.add(node)
+        element.add(node)
         return
     scope = parser.scope() if parse else parser.scope("html")
     state.open(node, 0, match.start(), scope).until(_end_tag(name), _close)
@@ -82,22 +82,22 @@ def _is_parsed(state: InlineState, name: str, mode: str | None, match: re.Match[
         return not raw
     if wanted == "raw":
         return False
-    inside_raw = state.frame.node.options.get("content_model") == "raw"
+    inside_raw = state.element.node.options.get("content_model") == "raw"
     return not raw and not inside_raw and state.document.options.parse_span_html
 
 
-def _close(state: InlineState, frame: Frame, found: bool) -> None:
+def _close(state: InlineState, element: OpenElement, found: bool) -> None:
     state.pop()
     if found:
-        assert frame.stop is not None
-        end = frame.stop.match(state.text, state.pos)
+        assert element.stop is not None
+        end = element.stop.match(state.text, state.pos)
         assert end is not None
         state.pos = end.end()
     else:
-        state.warn(f"<{frame.node.value}> is never closed", frame.start)
+        state.warn(f"<{element.node.value}> is never closed", element.start)
         if state.pos < len(state.text):
-            frame.parts.append(state.text[state.pos :])
+            element.parts.append(state.text[state.pos :])
         state.pos = len(state.text)
-    if frame.parts:
-        frame.flush()
-    state.frame.add(frame.node)
+    if element.parts:
+        element.flush()
+    state.element.add(element.node)

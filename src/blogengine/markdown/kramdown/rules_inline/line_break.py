@@ -14,6 +14,6 @@ def line_break(state: InlineState) -> bool:
     """Read the mark of a break; the line end after it stays."""
     if not state.text.startswith(("  \n", "\\\\\n"), state.pos):
         return False
-    state.frame.add(Node("br"))
+    state.element.add(Node("br"))
     state.pos += 2
     return True

@@ -11,7 +11,7 @@ from blogengine.markdown.kramdown.inline import IMAGE, LINK
 from blogengine.markdown.kramdown.nodes import Node
 
 if TYPE_CHECKING:
-    from blogengine.markdown.kramdown.inline import Frame, InlineState
+    from blogengine.markdown.kramdown.inline import InlineState, OpenElement
 
 _START = re.compile(r"!?\[(?=[^^])")
 _BRACKET = re.compile(r"(\])|!?\[")
@@ -29,49 +29,49 @@ def link(state: InlineState) -> bool:
     opening = _START.match(state.text, state.pos)
     if opening is None:
         return False
-    around = state.frame
+    around = state.element
     is_image = len(opening[0]) == 2
     if (not is_image and around.inside & (LINK | IMAGE)) or not state.may_open(opening.start(), opening[0]):
         around.parts.append(opening[0])
         state.pos = opening.end()
         return True
-    frame = state.open(Node("img" if is_image else "a"), IMAGE if is_image else LINK, opening.start())
-    frame.count = 1
-    frame.until(_BRACKET, _close, _accept)
+    element = state.open(Node("img" if is_image else "a"), IMAGE if is_image else LINK, opening.start())
+    element.count = 1
+    element.until(_BRACKET, _close, _accept)
     state.pos = opening.end()
     return True
 
 
-def _accept(_state: InlineState, frame: Frame, stop: re.Match[str]) -> bool:
+def _accept(_state: InlineState, element: OpenElement, stop: re.Match[str]) -> bool:
     """Count brackets; those of images within are already paired."""
-    frame.count += -1 if stop[1] else 1
-    return frame.count == frame.images
+    element.count += -1 if stop[1] else 1
+    return element.count == element.images
 
 
-def _close(state: InlineState, frame: Frame, found: bool) -> None:
+def _close(state: InlineState, element: OpenElement, found: bool) -> None:
     state.pop()
-    opening = "![" if frame.node.type == "img" else "["
-    begin = frame.start + len(opening)
+    opening = "![" if element.node.type == "img" else "["
+    begin = element.start + len(opening)
     if found:
         written = _ESCAPED.sub(r"\1", state.text[begin : state.pos])
-        end = _target(state, frame, written, state.pos + 1)
+        end = _target(state, element, written, state.pos + 1)
         if end is not None:
-            if frame.parts:
-                frame.flush()
-            _finish(state, frame.node)
+            if element.parts:
+                element.flush()
+            _finish(state, element.node)
             state.pos = end
             return
-    state.fail(frame, opening, hopeless=not found)
+    state.fail(element, opening, hopeless=not found)
 
 
 def _finish(state: InlineState, node: Node) -> None:
     if node.type == "img":
         node.children.clear()
-        state.frame.images += 1
-    state.frame.add(node)
+        state.element.images += 1
+    state.element.add(node)
 
 
-def _target(state: InlineState, frame: Frame, written: str, pos: int) -> int | None:
+def _target(state: InlineState, element: OpenElement, written: str, pos: int) -> int | None:
     """Read where the link leads, from behind its text; return where it ends, None if it leads nowhere."""
     text = state.text
     named = _ID.match(text, pos)
@@ -80,9 +80,9 @@ def _target(state: InlineState, frame: Frame, written: str, pos: int) -> int | N
         definition = state.document.link_definitions.get(name)
         if definition is None:
             if named:  # brackets alone are more often just brackets
-                state.warn(f"there is no link [{name}]", frame.start)
+                state.warn(f"there is no link [{name}]", element.start)
             return None
-        _set_target(state, frame.node, written, definition)
+        _set_target(state, element.node, written, definition)
         return named.end() if named else pos
     if state.is_exhausted and "(" in state.unclosed:
         return None
@@ -95,7 +95,7 @@ def _target(state: InlineState, frame: Frame, written: str, pos: int) -> int | N
             state.unclosed.add("(")
             return None
         title, end = titled[2], titled.end()
-    _set_target(state, frame.node, written, LinkDefinition(address, title, None))
+    _set_target(state, element.node, written, LinkDefinition(address, title, None))
     return end
 
 

@@ -17,6 +17,6 @@ def math(state: InlineState) -> bool:
     end = text.find("$$", pos + 2) if text.startswith("$$", pos) else -1
     if end < 0:
         return False
-    state.frame.add(Node("math", strip(text[pos + 2 : end]), category="span"))
+    state.element.add(Node("math", strip(text[pos + 2 : end]), category="span"))
     state.pos = end + 2
     return True

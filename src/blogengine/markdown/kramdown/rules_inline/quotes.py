@@ -48,9 +48,9 @@ def quotes(state: InlineState) -> bool:
         names = (side + ("dquo" if near[end - 1] == '"' else "squo"),)
         size = 1
     if end > size:
-        state.frame.parts.append(text[pos])
+        state.element.parts.append(text[pos])
     for name in names:
-        state.frame.add(Node("smart_quote", name))
+        state.element.add(Node("smart_quote", name))
     return True
 
 

@@ -28,7 +28,7 @@ def strikethrough_rule(parser: InlineParser) -> InlineRule:
             return False
         node = Node("html_element", "del", category="span")
         parser.parse(state.document, node, text[start : closing.start(1)], state.line_at(start))
-        state.frame.add(node)
+        state.element.add(node)
         state.pos = closing.end()
         return True
 

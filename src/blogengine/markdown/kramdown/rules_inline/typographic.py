@@ -31,9 +31,9 @@ def typographic(state: InlineState) -> bool:
     written = match[0]
     if written[0] == "\\":
         entity = named("lt" if written[1] == "<" else "gt")
-        state.frame.add(Node("entity", entity=entity))
-        state.frame.add(Node("entity", entity=entity))
+        state.element.add(Node("entity", entity=entity))
+        state.element.add(Node("entity", entity=entity))
     else:
-        state.frame.add(Node("typographic_sym", _NAMES[written]))
+        state.element.add(Node("typographic_sym", _NAMES[written]))
     state.pos = match.end()
     return True
