@@ -22,8 +22,8 @@ class Context:
     """What tags and filters of one render share; made by `Template.render`, never kept.
 
     `scope` holds every variable by name: what the render was given, overlaid by what it assigned. `hidden` holds, for
-    each name that a loop or an include shadows now, the values it had outside, outermost first. `environments` holds
-    what the render was given, where `increment` counts. `registers` is for tags: each keeps its state under its name.
+    each name that a loop or an include shadows now, the values it had outside, outermost first. `given` holds what
+    the render was given, where `increment` counts. `registers` is for tags: each keeps its state under its name.
     `loops` are the `forloop` objects that an include can see, `offsets` where `offset: continue` goes on.
     """
 
@@ -33,7 +33,7 @@ class Context:
         "_produced",
         "_steps",
         "environment",
-        "environments",
+        "given",
         "hidden",
         "host",
         "loops",
@@ -50,7 +50,7 @@ class Context:
         self.host = host
         self.memo = memo
         self.scope: dict[str, object] = dict(variables)
-        self.environments: dict[str, object] = dict(variables)
+        self.given: dict[str, object] = dict(variables)
         self.hidden: dict[str, list[object]] = {}
         self.registers: dict[str, dict[object, object]] = {}
         self.loops: list[object] = []
@@ -91,11 +91,11 @@ class Context:
         """Return the state that tags keep under `name` for the length of this render."""
         return self.registers.setdefault(name, {})
 
-    def partial(self, name: str, find: Callable[[str], Source]) -> Template:
-        """Return the compiled source that `find(name)` finds; both are done, and warned of, once in a render."""
-        found = self._partials.get((find.__name__, name))
+    def partial(self, kind: str, name: str, find: Callable[[Host, str], Source]) -> Template:
+        """Return the compiled source that `find(host, name)` finds; both are done, and warned of, once in a render."""
+        found = self._partials.get((kind, name))
         if found is None:
-            found = self._partials[find.__name__, name] = self.environment.partial(find(name), self.memo)
+            found = self._partials[kind, name] = self.environment.partial(find(self.host, name), self.memo)
             for diagnostic in found.diagnostics:
                 self.host.warn(diagnostic)
         return found

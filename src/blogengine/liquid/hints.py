@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from blogengine.text.words import did_you_mean
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -51,13 +53,3 @@ def quoted(text: str) -> str:
     """Return text of a template as a message quotes it: on one line, and not too long."""
     text = " ".join(text.split())
     return f"'{text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + '…'}'"
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str | None:
-    """Return the question that names the known word nearest to `name`, or None if none is near."""
-    if len(name) > _LONGEST_QUOTE:
-        return None
-    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
-
-    near = get_close_matches(name, sorted(known), n=1)
-    return f"did you mean '{near[0]}'?" if near else None

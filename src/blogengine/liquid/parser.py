@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
 
 from blogengine.errors import Diagnostic, TemplateError
@@ -14,9 +13,10 @@ from blogengine.liquid.limits import LIMIT, NESTING
 from blogengine.liquid.node import Body, Output, Place, Text
 from blogengine.liquid.ruby import SPACE as SPACES
 from blogengine.liquid.scanner import Places, Token, scan
+from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from blogengine.liquid.environment import Environment
     from blogengine.liquid.expression import Condition, Filtered
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     _T = TypeVar("_T")
 
-_TAG = re.compile(rf"\{{%-?({SPACE}*)(#|[A-Za-z0-9_]+){SPACE}*(.*?)-?%\}}\Z", re.DOTALL)
+_TAG = re.compile(rf"\{{%-?{SPACE}*(#|[A-Za-z0-9_]+){SPACE}*(.*?)-?%\}}\Z", re.DOTALL)
 _TAG_OF_WORDS = re.compile(_TAG.pattern.replace("#|", ""), re.DOTALL)
 _OUTPUT = re.compile(r"\{\{-?(.*?)-?\}\}\Z", re.DOTALL)
 _LINE = re.compile(rf"{SPACE}*(#|[A-Za-z0-9_]+){SPACE}*(.*)\Z", re.DOTALL)
@@ -33,11 +33,12 @@ _CLOSES_RAW = re.compile(rf"(.*)\{{%{SPACE}*([A-Za-z0-9_]+){SPACE}*.*?%\}}\Z", r
 
 
 class Head(NamedTuple):
-    """A tag as it stands in the template: `{% name markup %}`."""
+    """A tag as it stands in the template: `{% name markup %}`; `offset` is that of the markup in the text."""
 
     name: str
     markup: str
     place: Place
+    offset: int
 
 
 class Parser:
@@ -69,15 +70,10 @@ class Parser:
     def block(self, opening: Head, *stops: str) -> tuple[Body, Head]:
         """Read up to one of the tags `stops`, or the end tag of `opening`; return the body and the tag that ended it."""
         body = Body()
-        stop = self.extend(opening, body, *stops)
-        return body, stop
-
-    def extend(self, opening: Head, body: Body, *stops: str) -> Head:
-        """Read on into `body`, as `block` does, and return the tag that ended it."""
         stop = self._nested(opening, body)
         if stop.name != f"end{opening.name}" and stop.name not in stops:
             self._unknown(stop, opening)
-        return stop
+        return body, stop
 
     def skip_block(self, opening: Head) -> None:
         """Read up to the end tag of `opening`, whatever unknown tags stand before it."""
@@ -111,29 +107,30 @@ class Parser:
                 return "".join(pieces)
             pieces.append(text)
 
-    @contextmanager
-    def lines(self, head: Head, offset: int) -> Iterator[None]:
-        """Read tags from the lines of a markup that begins at `offset`, one a line, instead of from the text."""
-        saved = self._tokens, self._lines
+    def line_block(self, head: Head) -> Body:
+        """Read the markup of a tag as tags itself, one a line; they cannot hold another such tag."""
+        if self._lines:
+            self._unknown(head, None)
+        saved = self._tokens
         self._tokens, self._lines = deque(), True
+        offset = head.offset
         for line in head.markup.split("\n"):
             self._tokens.append(Token(line, offset))
             offset += len(line) + 1
-        yield
-        self._tokens, self._lines = saved
+        body = Body()
+        stop = self._fill(body)
+        if stop is not None:
+            self._unknown(stop, head)
+        self._tokens, self._lines = saved, False
+        return body
 
     def filtered(self, markup: str, place: Place) -> Filtered:
         """Read an expression with filters, and note the filters that nobody defines."""
         value = self.read(place, markup, strict.parse_filtered, lax.parse_filtered)
         for call in value.filters:
             if call.name not in self.environment.filters:
-                hint = hints.did_you_mean(call.name, self.environment.filters)
-                self.note(
-                    "unknown-filter",
-                    f"no filter is named {hints.quoted(call.name)}; the value passes unchanged",
-                    place,
-                    hint,
-                )
+                message = f"no filter is named {hints.quoted(call.name)}; the value passes unchanged"
+                self.note("unknown-filter", message, place, did_you_mean(call.name, self.environment.filters))
         return value
 
     def condition(self, markup: str, place: Place) -> Condition:
@@ -203,22 +200,16 @@ class Parser:
 
     def _tag(self, token: Token, body: Body) -> Head | None:
         """Read one tag into `body`, or return its head if it is no tag that stands by itself."""
-        head, offset = self._line_head(token) if self._lines else self._head(token, body)
-        if head is None:
+        if self._lines and _BLANK.match(token.text):
             return None
-        if head.name == "liquid" and not self._lines and "liquid" in self.environment.tags:
-            with self.lines(head, offset):
-                stop = self._fill(body)
-            if stop is not None:
-                self._unknown(stop, head)
-            return None
+        head = self._line_head(token) if self._lines else self._head(token, body)
         tag = self.environment.tags.get(head.name)
         if tag is None:
             return head
         body.add(tag(head, self))
         return None
 
-    def _head(self, token: Token, body: Body) -> tuple[Head, int]:
+    def _head(self, token: Token, body: Body) -> Head:
         self._control(token, body)
         pattern = _TAG if "#" in self.environment.tags else _TAG_OF_WORDS
         found = pattern.match(token.text)
@@ -226,17 +217,15 @@ class Parser:
             closed = token.text.endswith("%}")
             message = "a tag has no name" if closed else "a tag is not closed by '%}'"
             self.fail(message, self._place(token.offset))
-        offset = token.offset + found.start(3)
-        spread = "\n" in token.text[: found.start(3)]
-        return Head(found[2], found[3], self._place(offset if spread else token.offset)), offset
+        offset = token.offset + found.start(2)
+        spread = "\n" in token.text[: found.start(2)]
+        return Head(found[1], found[2], self._place(offset if spread else token.offset), offset)
 
-    def _line_head(self, token: Token) -> tuple[Head | None, int]:
-        if _BLANK.match(token.text):
-            return None, 0
+    def _line_head(self, token: Token) -> Head:
         found = _LINE.match(token.text)
         if not found:
             self.fail("a line of a 'liquid' tag does not begin with the name of a tag", self._place(token.offset))
-        return Head(found[1], found[2], self._place(token.offset + found.start(1))), 0
+        return Head(found[1], found[2], self._place(token.offset + found.start(1)), token.offset + found.start(2))
 
     def _control(self, token: Token, body: Body) -> None:
         """Trim the text before `{%-` and remember to trim the text after `-%}`."""

@@ -38,14 +38,14 @@ def test_reads_as_liquid_does(render, text: str, output: str) -> None:
         ("{% x", ("liquid-syntax", "5:1", "a tag is not closed by '%}'", None)),
         ("{% %}", ("liquid-syntax", "5:1", "a tag has no name", None)),
         ("{% seo %}", ("unknown-tag", "5:1", "no tag is named 'seo'", "the plugin jekyll-seo-tag defines it: add it to `plugins`")),
-        ("{% incude a %}", ("unknown-tag", "5:1", "no tag is named 'incude'", "did you mean 'include'?")),
-        ("{% endfro %}", ("unknown-tag", "5:1", "no tag is named 'endfro'", "did you mean 'endfor'?")),
+        ("{% incude a %}", ("unknown-tag", "5:1", "no tag is named 'incude'", "did you mean `include`?")),
+        ("{% endfro %}", ("unknown-tag", "5:1", "no tag is named 'endfro'", "did you mean `endfor`?")),
         ("{% if a %}{% endfor %}", ("liquid-syntax", "5:11", "'endfor' does not close {% if %}", "close it by {% endif %} first")),
         ("{% endif %}", ("liquid-syntax", "5:1", "'endif' does not close any tag", None)),
         ("{% when 1 %}", ("liquid-syntax", "5:1", "'when' does not belong to any tag", None)),
         ("{% for a in b %}{% else %}{% else %}", ("liquid-syntax", "5:27", "'else' does not belong to {% for %}", None)),
         ("{%\n if\n %}", ("liquid-syntax", "7:2", "'if' needs a condition", "write {% if CONDITION %}")),
-        ("{% liquid\n echo 1\n  ech 2 %}", ("unknown-tag", "7:3", "no tag is named 'ech'", "did you mean 'echo'?")),
+        ("{% liquid\n echo 1\n  ech 2 %}", ("unknown-tag", "7:3", "no tag is named 'ech'", "did you mean `echo`?")),
         ("{% assign x %}", ("liquid-syntax", "5:1", "'assign' needs a name and a value", "write {% assign name = value %}")),
         ("{% for x of y %}", ("liquid-syntax", "5:1", "'for' needs the name of an item and a list", "write {% for ITEM in LIST %}")),
         ("{{ " + "9" * 5000 + " }}", ("liquid-limit", "5:1", "an integer has more than 4000 digits", None)),
@@ -67,7 +67,7 @@ def test_lax_markup_is_a_diagnostic() -> None:
 
 def test_unknown_filters_are_diagnostics() -> None:
     (found,) = Environment().compile(Source("{{ a | upcas }}", "x.md")).diagnostics
-    assert (found.code, found.hint) == ("unknown-filter", "did you mean 'upcase'?")
+    assert (found.code, found.hint) == ("unknown-filter", "did you mean `upcase`?")
 
 
 def test_error_modes(render, failure) -> None:

@@ -18,6 +18,7 @@ from blogengine.liquid.tags.ifchanged import IfChangedTag
 from blogengine.liquid.tags.include import IncludeTag
 from blogengine.liquid.tags.interrupt import break_, continue_
 from blogengine.liquid.tags.link import LinkTag, PostUrlTag
+from blogengine.liquid.tags.liquid import liquid
 from blogengine.liquid.tags.raw import raw
 from blogengine.liquid.tags.render import RENDER
 from blogengine.liquid.tags.tablerow import TableRowTag
@@ -52,10 +53,10 @@ _LIQUID_4: Final[Mapping[str, Tag]] = {
 _LIQUID_5: Final[Mapping[str, Tag]] = {
     "#": inline_comment,
     "echo": echo,
-    "liquid": inline_comment,
+    "liquid": liquid,
     "render": RENDER,
 }
-"""What Liquid 5 adds; the parser itself reads `liquid`, which is many tags."""
+"""What Liquid 5 adds."""
 
 
 def standard_tags(dialect: Literal["jekyll4", "ghpages"]) -> Mapping[str, Tag]:

@@ -45,13 +45,13 @@ class CounterTag:
 
     def count(self, ctx: Context, name: str) -> str:
         """Count once; return what is written."""
-        before = ctx.environments.get(name)
+        before = ctx.given.get(name)
         if before is None or before is False:
             before = 0
         if isinstance(before, bool) or not isinstance(before, int | float):
             raise TagError(f"'{name}' is no number and cannot be counted")
-        visible = name not in ctx.scope or (name in ctx.environments and ctx.scope[name] is ctx.environments[name])
-        after = ctx.environments[name] = before + self.step
+        visible = name not in ctx.scope or (name in ctx.given and ctx.scope[name] is ctx.given[name])
+        after = ctx.given[name] = before + self.step
         if visible:
             ctx.assign(name, after)
         return str(before if self.step > 0 else after)

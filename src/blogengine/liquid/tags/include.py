@@ -15,13 +15,13 @@ from blogengine.liquid.tags.base import TagError
 from blogengine.liquid.tags.interpolate import interpolated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from blogengine.liquid.code import Code
     from blogengine.liquid.context import Context
     from blogengine.liquid.expression import Expression
+    from blogengine.liquid.host import Host
     from blogengine.liquid.node import Place
     from blogengine.liquid.parser import Head, Parser
+    from blogengine.liquid.source import Source
     from blogengine.liquid.tags.interpolate import Interpolated
 
 _PARAMETER = re.compile(
@@ -73,9 +73,7 @@ class IncludeTag:
 
     def run(self, ctx: Context, out: list[str], file: str, parameters: dict[str, object] | None) -> int | None:
         """Render the file to `out`, with `include` standing for the parameters; return how it was left."""
-        check_name(file)
-        find: Callable[..., object] = ctx.host.include if self.where == "includes" else ctx.host.include_relative
-        template = ctx.partial(file, find)  # type: ignore[arg-type]  # both return a Source
+        template = ctx.partial(self.where, file, self._find)
         ctx.enter()
         if parameters is not None:
             ctx.hide("include", parameters)
@@ -84,6 +82,10 @@ class IncludeTag:
             ctx.reveal("include")
         ctx.leave()
         return status
+
+    def _find(self, host: Host, file: str) -> Source:
+        check_name(file)
+        return host.include(file) if self.where == "includes" else host.include_relative(file)
 
 
 def check_name(file: str) -> None:
