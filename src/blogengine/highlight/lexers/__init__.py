@@ -22,9 +22,11 @@ _OWN = {
     "json": ("json", "JsonLexer"),
     "python": ("python", "PythonLexer"),
     "yaml": ("yaml", "YamlLexer"),
+    "diff": ("diff", "DiffLexer"),
     "html": ("html", "HtmlLexer"),
     "javascript": ("javascript", "JavascriptLexer"),
     "ruby": ("ruby", "RubyLexer"),
+    "typescript": ("javascript", "TypescriptLexer"),
     "shell": ("shell", "ShellLexer"),
 }
 """Module and class of our own lexers, by Rouge's tag."""

@@ -1,4 +1,4 @@
-"""JavaScript, in the tokens of Rouge's `javascript`."""
+"""JavaScript and TypeScript, in the tokens of Rouge's `javascript` and `typescript`."""
 
 from __future__ import annotations
 
@@ -27,6 +27,17 @@ _DECLARATIONS = "class const constructor extends function get let set static var
 _RESERVED = "enum implements interface package private protected public"
 _END = r"(?![\w$])"
 _IDENTIFIER = r"(?:[^\W\d]|\$)[\w$]*"
+
+
+def _words(keywords: str, declarations: str, reserved: str, builtins: str) -> list[object]:
+    return [
+        (rf"(?:{any_of(keywords)}){_END}", Keyword, "operand"),
+        (rf"(?:{any_of(declarations)}){_END}", Keyword.Declaration, "operand"),
+        (rf"(?:{any_of(reserved)}){_END}", Keyword.Reserved),
+        (rf"(?:{any_of(_CONSTANTS)}){_END}", Keyword.Constant),
+        (rf"(?:{any_of(builtins)}){_END}", Name.Builtin),
+        (_IDENTIFIER, Name.Other),
+    ]
 
 
 class JavascriptLexer(RegexLexer):
@@ -60,14 +71,7 @@ class JavascriptLexer(RegexLexer):
             include("words"),
             include("literals"),
         ],
-        "words": [
-            (rf"(?:{any_of(_KEYWORDS)}){_END}", Keyword, "operand"),
-            (rf"(?:{any_of(_DECLARATIONS)}){_END}", Keyword.Declaration, "operand"),
-            (rf"(?:{any_of(_RESERVED)}){_END}", Keyword.Reserved),
-            (rf"(?:{any_of(_CONSTANTS)}){_END}", Keyword.Constant),
-            (rf"(?:{any_of(_BUILTINS)}){_END}", Name.Builtin),
-            (_IDENTIFIER, Name.Other),
-        ],
+        "words": _words(_KEYWORDS, _DECLARATIONS, _RESERVED, _BUILTINS),
         "literals": [
             (r"\d+\.\d+(?:[eE]\d+)?[fd]?", Number.Float),
             (r"0[xX][0-9a-fA-F]+", Number.Hex),
@@ -127,4 +131,23 @@ class JavascriptLexer(RegexLexer):
             (r"[^$`\\]+|\\.|\\|\$", String.Double),
         ],
         "field": [(r"\}", Punctuation, "#pop"), include("code")],
+    }
+
+
+class TypescriptLexer(JavascriptLexer):
+    """Reads TypeScript: JavaScript with more words."""
+
+    name = "TypeScript"
+    tokens: ClassVar[Rules] = {
+        "words": _words(
+            f"{_KEYWORDS} implements is namespace private protected public readonly static",
+            "abstract class const constructor extends function get let set type var with",
+            "any declare enum interface keyof module number package string",
+            f"{_BUILTINS} Partial Pick Readonly Record",
+        ),
+        "statement": [
+            include("blank"),
+            (rf"({_IDENTIFIER})(\??)(\s*)(:)", groups(Name.Label, Punctuation, Text, Punctuation)),
+            default(("#pop", "operand")),
+        ],
     }

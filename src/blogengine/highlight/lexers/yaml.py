@@ -23,6 +23,7 @@ _NAMES: dict[_TokenType, _TokenType] = {
 }
 _CONSTANT = re.compile(r"true|false|null")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?=[ ]*(?:\n|\Z)|[ ]+#)")
+_OPEN, _CLOSED = "{[", "}]"
 _OPENING = {'"': String.Double, "'": String.Single}
 
 
@@ -37,16 +38,22 @@ class YamlLexer(Lexer):
 
     def get_tokens_unprocessed(self, text: str) -> Iterator[tuple[int, _TokenType, str]]:
         """Yield (position, token type, text)."""
-        quote = ""
+        quote, depth = "", 0
         for start, kind, value in self._reader.get_tokens_unprocessed(text):
             if value in _OPENING and kind is String and quote in ("", value):
                 yield start, String if quote else _OPENING[value], value
                 quote = "" if quote else value
             elif quote:
                 yield from _quoted(start, kind, value)
+            elif kind is Name.Tag and depth:
+                key = value.lstrip()
+                yield start, Text, value[: len(value) - len(key)]
+                yield start, Name.Variable, key
             elif kind is Literal.Scalar.Plain:
                 yield from _plain(start, value, text)
             else:
+                if kind is Punctuation.Indicator:
+                    depth += (value in _OPEN) - (value in _CLOSED)
                 yield start, _NAMES.get(kind, kind), value
 
 

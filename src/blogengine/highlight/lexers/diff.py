@@ -1,0 +1,33 @@
+"""Differences between files, in the tokens of Rouge's `diff`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from pygments.lexer import RegexLexer
+from pygments.token import Error, Generic, Punctuation, Text
+
+from blogengine.highlight.lexers.rules import groups
+
+if TYPE_CHECKING:
+    from blogengine.highlight.lexers.rules import Rules
+
+
+class DiffLexer(RegexLexer):
+    """Reads the output of diff and of version control, line by line."""
+
+    name = "Diff"
+    tokens: ClassVar[Rules] = {
+        "root": [
+            (r"^ .*\n", Text),
+            (r"^---\n", Punctuation),
+            (r"^(?:\+|>).*\n", Generic.Inserted),
+            (r"^(?:-|<).*\n", Generic.Deleted),
+            (r"^!.*\n", Generic.Strong),
+            (r"^(?:diff|index|Index|=).*\n", Generic.Heading),
+            (r"^(@@[\s\S]*?@@)(.*\n)", groups(Punctuation, Text)),
+            (r"^\w.*\n", Punctuation),
+            (r"\s.*\n|\n", Text),
+            (r".", Error),
+        ],
+    }
