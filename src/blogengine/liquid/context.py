@@ -107,9 +107,18 @@ class Context:
             raise LimitError(f"the template takes more than {self.environment.limits.steps} steps")
 
     def produce(self, characters: int) -> None:
-        """Count output; raises LimitError where there is too much."""
+        """Count output of loops; raises LimitError where there is too much."""
         self._produced += characters
-        if self._produced > self.environment.limits.output:
+        self._check_output(self._produced)
+
+    def joined(self, out: list[str]) -> str:
+        """Return the whole output; raises LimitError where there is too much."""
+        text = "".join(out)
+        self._check_output(len(text))
+        return text
+
+    def _check_output(self, characters: int) -> None:
+        if characters > self.environment.limits.output:
             raise LimitError(f"the template writes more than {self.environment.limits.output} characters")
 
     def enter(self) -> None:

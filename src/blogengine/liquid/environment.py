@@ -247,7 +247,7 @@ class Template:
         out: list[str] = []
         try:
             self._main(context, out)
-            context.produce(sum(map(len, out)))
+            return context.joined(out)
         except LeaveRender:
             raise
         except TemplateError as error:
@@ -259,4 +259,3 @@ class Template:
         except Exception as error:
             message = f"{type(error).__name__}: {error}"
             raise locate(TemplateError(message, code="internal-error"), error) from error
-        return "".join(out)

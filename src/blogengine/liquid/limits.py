@@ -19,17 +19,21 @@ DIGITS = 4_000
 BITS = 13_280
 """Bits of an integer: what that many digits need."""
 
+PIECE = 24
+"""What a piece of output weighs beside its characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one render may use.
 
-    `steps` counts what the loops run: the nodes in a loop's body times its items, and 100 for an include. `output` and
-    `string` count characters: of all that is written, and of one value that is assigned or captured.
+    `steps` counts what the loops run: the nodes in a loop's body times its items, the items that a filter looks at, and
+    100 for an include. `output` and `string` count characters: of all that is written, where each piece that a loop
+    writes counts as `PIECE` more, and of one value that is assigned or captured.
     """
 
-    steps: int = 10_000_000
-    output: int = 100_000_000
+    steps: int = 50_000_000
+    output: int = 200_000_000
     string: int = 10_000_000
 
 

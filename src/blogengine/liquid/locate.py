@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from blogengine.errors import Frame, TemplateError
+from blogengine.liquid.limits import LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,10 @@ def locate(error: TemplateError, raised: BaseException) -> TemplateError:
         span = spans.pop()
         template, line = steps[-1]
         excerpt = template.source.line(template.places[line - 1][0])
-    frames = tuple(Frame("included from", each) for each in reversed(spans))
+    frames = tuple(Frame("included from", each) for each in dict.fromkeys(reversed(spans)))
+    if span in spans and error.code == LIMIT:
+        hint = "end the circle: include the file under a condition that stops being true"
+        return TemplateError(f"{span.path} includes itself without end", span, hint, "include-cycle", excerpt, frames)
     return TemplateError(error.message, span, error.hint, error.code, excerpt, error.frames + frames)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from blogengine.liquid import ruby
 from blogengine.liquid.drop import Drop
 from blogengine.liquid.filters.base import FilterError
-from blogengine.liquid.limits import BITS, DIGITS, LimitError
+from blogengine.liquid.limits import BITS, DIGITS, PIECE, LimitError
 from blogengine.liquid.limits import PIECES as LONGEST
 
 if TYPE_CHECKING:
@@ -201,7 +201,8 @@ def checked(ctx: Context, value: object) -> object:
 
 def measure(ctx: Context, out: list[str], mark: int) -> int:
     """Count the output after the last count; return the length of `out` at which to count again."""
-    ctx.produce(sum(map(len, out[mark - PIECES :])))
+    pieces = out[mark - PIECES :]
+    ctx.produce(sum(map(len, pieces)) + PIECE * len(pieces))
     return len(out) + PIECES
 
 
