@@ -6,6 +6,7 @@ wrong, `smartify.json` Jekyll's filter of that name.
 
 from __future__ import annotations
 
+import random
 import shutil
 
 import pytest
@@ -41,3 +42,15 @@ def test_the_cases_are_what_jekyll_writes(name):
     cases = read(name)
 
     assert reference(cases) == [case["html"] for case in cases]
+
+
+@pytest.mark.reference
+@pytest.mark.skipif(not shutil.which("jekyll"), reason="Jekyll is not installed")
+def test_lines_of_all_cases_in_any_order():
+    rng = random.Random(20)
+    lines = [line for case in read("cases.json") for line in case["markdown"].splitlines() if len(line) < 120]
+    texts = ["\n".join(rng.choices([*lines, "", "    "], k=rng.randint(2, 9))) + "\n" for _ in range(500)]
+    cases = [{"id": index, "markdown": text} for index, text in enumerate(texts)]
+
+    for case, html, got in zip(cases, reference(cases), kramdown(cases), strict=True):
+        assert without_highlighting(got["html"]) == without_highlighting(html), case["markdown"]
