@@ -61,16 +61,6 @@ crystal: n>no nb>k nf>n nn>no |
   k>kp struct
   o>nd @[ ]
 csharp: mh>m mi>m o>p |
-css: k>nl kc>nb kt>m mf>m mh>m mi>m nb>n nn>nf nv>py s2>s1 |
-  k>k font-face import keyframes media
-  kc>n all ease
-  nb>sx url
-  o>n -
-  o>p / : ;
-  p>nf #
-  p>nc .
-  p>nd ::
-  p>k @
 cuda: kr>k nf>n |
 cypher: o>ss p>ss s>s1 |
   k>ow IN
@@ -84,7 +74,6 @@ dafny: k>kr n>kr nf>n |
   kt>kr var
   p>o :
 dart: m>mi |
-diff: gu>p |
 docker: ->s m>- |
 dot: nb>nv nt>nv |
 ecl: kd>kt n>nx s>s1 |
@@ -138,10 +127,6 @@ hocon: kc>c1 mi>nl w>c1 |
 hql: ss>nv |
   k>nv table
   o>nv `
-html: cm>c k>nl kc>nb mf>mi nn>nf o>na p>nt |
-  kc>no red
-  p>nf #
-  p>p : ; { }
 http: kr>k l>s nt>nl o>p w>w |
   o>o /
 hylang: k>nb kd>nb nb>nf nv>n w>w |
@@ -167,16 +152,10 @@ j: mi>m nd>bp nf>kp nl>k nv>n o>nf s>s1 |
   o>p =:
 janet: nb>kr nv>nf s>s2 w>w |
 java: n>nc p>o |
-javascript: kr>kd mf>mi ne>nb ow>k sb>s2 si>p |
-  k>kd extends static
-  kr>k from
-  nb>nx JSON
-  o>p : ?
 jinja: x>nt |
   k>ow in
 jsl: mi>m n>k s>s2 se>s2 w>w |
   o>p :
-json: nt>nl w>w |
 json-doc: nt>nl w>w |
 jsonnet: nv>nx o>p |
   nb>nx std.join
@@ -268,9 +247,6 @@ puppet: na>py o>p s>s1 |
   k>n running service
   k>kp subscribe
   k>kc true
-python: ch>c1 kc>bp nd>nb ne>nb s1>s s2>s sd>s si>s | c1
-  nb>k print
-  o>p , .
 q: c1>cm il>mi nb>ow nf>n nv>n ow>k w>w |
   nb>nb til
 qml: k>nl kr>k |
@@ -294,11 +270,6 @@ rescript: o>nd ow>o |
 robot_framework: gu>nl kn>bp nn>nf p>w s>nf |
   p>nv ${ }
   p>p [ ]
-ruby: n>nf |
-  kp>nb attr_accessor
-  nb>no Integer
-  o>p . [ ]
-  p>ss :
 rust: bp>k cp>nd fm>nd kc>k kd>k kp>o kr>k kt>nb mh>mi na>nv nc>n sd>cd |
   k>mi u8
   nb>nf Ok Some
@@ -313,10 +284,6 @@ scss: mi>m nd>p nt>nl |
   o>p ;
 sed: c1>c p>kn s1>- | c
   p>k { }
-shell: c1>c ch>c m>- si>k |
-  k>si $( )
-  o>p )
-  p>- &
 sieve: kn>k nb>nf nt>o s>s2 |
   nb>nv header
   nb>k if stop
@@ -363,16 +330,6 @@ turtle: ->w c>c1 ge>na k>kd kt>k nt>n nv>nl o>na w>w |
   p>nn :
 twig: x>- |
   k>ow in
-typescript: kr>kd kt>kr mf>mi ne>nb ow>k sb>s2 si>p |
-  k>kd abstract extends
-  kd>p @Component
-  kd>kr enum interface
-  kr>k as from
-  kr>kr declare
-  kt>mi 1
-  kt>nb Array Map
-  kt>nx T User
-  o>p :
 vala: kd>k mi>m o>p se>s |
 vb: c>c1 |
 vcl: kr>k ld>mx m>mi na>- no>mf s>s2 vg>- |
@@ -401,7 +358,6 @@ xojo: c>c1 n>- ow>o s>s2 w>w |
 xquery: kd>k l>w mi>m n>nv na>s ow>k s2>s w>w |
   p>s "
   p>o /
-yaml: l>s no>s nt>na p>pi |
 yang: k>kd nc>kt nv>n w>w |
 """
 

@@ -14,7 +14,7 @@ from blogengine.highlight.lexers.rules import using
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
 
-_TAG_NAME = r"[^\W_][\w:.-]*"
+_TAG_NAME = r"[^\W\d_][\w:.-]*"
 _ATTRIBUTE = r"(?!\d)[\w:\[\]()*.#-]+"
 
 

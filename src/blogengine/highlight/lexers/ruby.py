@@ -112,6 +112,7 @@ class RubyLexer(ExtendedRegexLexer):
     """Reads Ruby; `operand` is the state after what needs one: there a slash begins a pattern."""
 
     name = "Ruby"
+    flags = re.MULTILINE | re.ASCII
     tokens: ClassVar[Rules] = {
         "root": [
             (r"^__END__\n[\s\S]*", Comment.Preproc),

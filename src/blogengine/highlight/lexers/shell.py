@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from pygments.lexer import RegexLexer, include, this
@@ -32,6 +33,7 @@ class ShellLexer(RegexLexer):
     """Reads sh, bash, zsh and ksh: commands are told by their names, wherever they stand."""
 
     name = "Shell"
+    flags = re.MULTILINE | re.ASCII
     tokens: ClassVar[Rules] = {
         "root": [include("words"), include("data")],
         "words": [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pygments.lexer import Lexer
 from pygments.lexers.data import YamlLexer as PygmentsYamlLexer
-from pygments.token import Literal, Name, Number, Punctuation, String, Text, Whitespace
+from pygments.token import Error, Literal, Name, Number, Punctuation, String, Text, Whitespace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,14 @@ class YamlLexer(Lexer):
             else:
                 if kind is Punctuation.Indicator:
                     depth += (value in _OPEN) - (value in _CLOSED)
-                yield start, _NAMES.get(kind, kind), value
+                    kind = kind if depth or value != ":" or _begins_line(text, start) else Error  # noqa: PLW2901
+                directive = kind is Name.Tag and value.startswith("%")
+                yield start, kind if directive else _NAMES.get(kind, kind), value
+
+
+def _begins_line(text: str, position: int) -> bool:
+    """Say whether only white space stands before; a colon elsewhere, after a key in quotes, is an error to Rouge."""
+    return not text[text.rfind("\n", 0, position) + 1 : position].strip()
 
 
 def _quoted(start: int, kind: _TokenType, value: str) -> Iterator[tuple[int, _TokenType, str]]:
