@@ -71,8 +71,10 @@ RULES: dict[str, Rule] = {
     "front-matter-unclosed": SURVIVED,
     "duplicate-key": SURVIVED,
     "bad-date": ALWAYS,
+    "impossible-date": SURVIVED,
     "bad-value": SURVIVED,
     "bad-name": WARNED,
+    "empty-slug": SURVIVED,
     "encoding": ALWAYS,
     "bom": WARNED,
     "unreadable": ALWAYS,
@@ -85,7 +87,6 @@ RULES: dict[str, Rule] = {
     "config-type": ALWAYS,
     "config-unknown": WARNED,
     "timezone": ALWAYS,
-    "markdown-engine": WARNED,
     # templates
     "layout-missing": SURVIVED,
     "layout-cycle": ALWAYS,
@@ -136,7 +137,7 @@ class Diagnostic:
     """One finding about the site, as a value that crosses process boundaries.
 
     `code` is stable and a key of `RULES`; `message` says what is wrong, `hint` what to do; `excerpt` is the source
-    line of `span`, without its line end; `frames` leads from the nearest includer outwards; `detail` is a traceback
+    line of `span`, without its line end, and empty where the file as a whole is meant; `frames` leads from the nearest includer outwards; `detail` is a traceback
     where the code is `internal-error`.
     """
 

@@ -11,6 +11,7 @@ from blogengine.build.settle import Findings
 from blogengine.cache.traces import record_traces
 from blogengine.clock.now import Clock, Stopwatch
 from blogengine.config.load import load_config
+from blogengine.errors import ConfigError
 from blogengine.features.registry import enabled, unknown_plugins
 from blogengine.memo import DictMemo
 from blogengine.model.output import Kind
@@ -91,12 +92,20 @@ def _configure(options: BuildOptions, findings: Findings) -> Config:
 
 
 def _read(options: BuildOptions, config: Config, target: Path, findings: Findings) -> ReadSite:
-    clock = Clock.read(time=config.time, timezone=config.timezone, environ=options.environ)
+    clock = _clock(options, config)
     root = options.source.resolve()
     inside = target.relative_to(root).as_posix() if target.is_relative_to(root) else None
     read = read_site(findings.tree, config, clock, inside)
     findings.add(*read.diagnostics)
     return read
+
+
+def _clock(options: BuildOptions, config: Config) -> Clock:
+    try:
+        return Clock.read(time=config.time, timezone=config.timezone, environ=options.environ)
+    except ConfigError as error:
+        error.span = config.places.get("timezone" if error.code == "timezone" else "time")
+        raise
 
 
 def _destination(options: BuildOptions, config: Config) -> Path:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blogengine.errors import BlogError, BuildFailed, Policy, Severity
+from blogengine.read.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ class Findings:
         self.tree = tree
         self.strict = False
         self._found: list[Diagnostic] = []
+        self._lines: dict[str, list[str]] = {}
 
     def add(self, *found: Diagnostic) -> None:
         """Collect findings."""
@@ -53,16 +55,21 @@ class Findings:
             self.add(replace(error.diagnostic(), span=error.span or span))
 
     def text_of(self, path: str) -> str | None:
-        """Return the text of a file of the source, None where there is none."""
-        try:
-            return self.tree.read(path).decode("utf-8", "replace").removeprefix("\ufeff")
-        except BlogError:
-            return None
+        """Return the text of a file of the source, None where there is none. Raises ContentError."""
+        return decode(self.tree.read(path), path, self._found) if self.tree.has(path) else None
 
     def _with_line(self, diagnostic: Diagnostic) -> Diagnostic:
         span = diagnostic.span
         if diagnostic.excerpt is not None or span is None:
             return diagnostic
-        lines = (self.text_of(span.path) or "").split("\n")
+        if span.path not in self._lines:
+            self._lines[span.path] = self._lines_of(span.path)
+        lines = self._lines[span.path]
         line = lines[span.line - 1].rstrip("\r") if span.line <= len(lines) else None
         return replace(diagnostic, excerpt=line or None)
+
+    def _lines_of(self, path: str) -> list[str]:
+        try:
+            return self.tree.read(path).decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
+        except BlogError:
+            return []

@@ -51,7 +51,7 @@ def as_text(found: Diagnostic, places: Places, *, color: bool = False) -> str:
     where = f"{places(found.span)}: " if found.span else ""
     lines = [f"{where}{label} {visible(first)}"]
     lines += [f"    {visible(line)}" for line in more]
-    if found.span and found.excerpt is not None:
+    if found.span and found.excerpt:
         line, caret = point_at(found.excerpt, found.span.column)
         lines += [f"    {line}", "    " + (click.style(caret, fg="green", bold=True) if color else caret)]
     lines += [f"  {visible(frame.what)}: {places(frame.span)}" for frame in found.frames]

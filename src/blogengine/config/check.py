@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.errors import Diagnostic, SourceSpan
 from blogengine.text import yaml
+from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +33,12 @@ _NAMES = {
     int: "a whole number",
     float: "a number",
 }
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "dialect": ("jekyll4", "ghpages"),
+    "markdown": ("kramdown", "commonmark", "commonmarkghpages"),
+}
 _EXAMPLES = {
+    "collections": "write `collections: {recipes: {output: true}}`",
     "plugins": "write `plugins: [jekyll-feed]`, or one `- name` a line",
     "include": "write `include: [.htaccess]`, or one `- name` a line",
     "exclude": "write `exclude: [drafts.txt]`, or one `- name` a line",
@@ -72,24 +79,43 @@ def type_problems(raw: Mapping[str, object], texts: Sequence[ConfigText]) -> Ite
     if isinstance(limit := raw.get("limit_posts"), int) and limit < 0:
         message = f"`limit_posts` must not be negative, but is {limit}"
         yield "limit_posts", Diagnostic("config-type", message, span_of(texts, ["limit_posts"]), "write 0 for no limit")
+    yield from _choice_problems(raw, texts)
     yield from _defaults_problems(raw.get("defaults"), texts)
+
+
+def _choice_problems(raw: Mapping[str, object], texts: Sequence[ConfigText]) -> Iterator[tuple[str, Diagnostic]]:
+    for key, choices in _CHOICES.items():
+        value = raw.get(key)
+        if isinstance(value, str) and value.lower() not in choices:
+            hint = did_you_mean(value, choices) or f"there are {', '.join(choices)}"
+            yield key, Diagnostic("config-type", f"`{key}` cannot be {value!r}", span_of(texts, [key]), hint)
+
+
+def unknown_keys(raw: Mapping[str, object], places: Mapping[str, SourceSpan]) -> list[Diagnostic]:
+    """Find the keys that look like a misspelt one of the engine's; any other key is the site's own."""
+    found = []
+    for key in raw:
+        near = difflib.get_close_matches(key, _TYPES, n=1, cutoff=0.85) if key not in _TYPES else []
+        if near and near[0] not in raw:
+            message = f"`{key}` is no key that the engine reads"
+            found.append(Diagnostic("config-unknown", message, places.get(key), f"did you mean `{near[0]}`?"))
+    return found
 
 
 def _defaults_problems(defaults: object, texts: Sequence[ConfigText]) -> Iterator[tuple[str, Diagnostic]]:
     if not isinstance(defaults, list):
         return
     for position, entry in enumerate(defaults):
-        wrong: str | None = None
         if not isinstance(entry, dict):
-            wrong = f"must be a mapping with `scope` and `values`, not {describe(entry)}"
-        elif not isinstance(entry.get("values"), dict | None):
-            wrong = f"`values` must be a mapping, not {describe(entry['values'])}"
-        elif not isinstance(entry.get("scope"), dict | None):
-            wrong = f"`scope` must be a mapping, not {describe(entry['scope'])}"
-        if wrong:
+            message = f"an entry of `defaults` must be a mapping with `scope` and `values`, not {describe(entry)}"
             span = span_of(texts, ["defaults", position])
-            message = f"`defaults[{position}]` {wrong}"
             yield "defaults", Diagnostic("config-type", message, span, _EXAMPLES["defaults"])
+            continue
+        for key in ("scope", "values"):
+            if not isinstance(entry.get(key), dict | None):
+                message = f"`{key}` must be a mapping, not {describe(entry[key])}"
+                span = span_of(texts, ["defaults", position, key])
+                yield "defaults", Diagnostic("config-type", message, span, _EXAMPLES["defaults"])
 
 
 def describe(value: object) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from blogengine.errors import SourceSpan
+
 Dialect = Literal["jekyll4", "ghpages"]
 ErrorMode = Literal["lax", "warn", "strict"]
 
@@ -84,7 +86,7 @@ class Config:
     """A site's configuration.
 
     `raw` holds every key with defaults merged in, as templates see it in `site.<key>`; `given` only what the files
-    and the command line say.
+    and the command line say; `places` where the files say it.
     """
 
     native: bool
@@ -113,6 +115,7 @@ class Config:
     raw: Mapping[str, object]
     given: Mapping[str, object]
     files: tuple[str, ...]
+    places: Mapping[str, SourceSpan] = field(default_factory=dict)
 
     @property
     def jekyll_version(self) -> str:

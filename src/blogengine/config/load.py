@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -55,16 +56,18 @@ def load_config(
     texts = list(_texts(read_text, files))
     found: list[Diagnostic] = []
     given: dict[str, object] = {}
+    places: dict[str, SourceSpan] = {}
     for text in texts:
-        given = deep_merge(given, _parse(text, found))
+        given = deep_merge(given, _parse(text, found, places))
     given = deep_merge(given, dict(overrides or {}))
     native = given.get("blogengine") is not None
     raw = deep_merge(dict(defaults.NATIVE if native else defaults.JEKYLL), given)
     wrong = list(check.type_problems(given, texts))
     found += [diagnostic for _, diagnostic in wrong]
+    found += check.unknown_keys(given, places) if native else []
     usable = {**raw, **{key: defaults.JEKYLL.get(key) for key, _ in wrong}}
     usable["exclude"] = [*_excluded(usable, native=native)]
-    config = _typed(usable, given, environment, tuple(text.path for text in texts))
+    config = _typed(usable, given, environment, tuple(text.path for text in texts), places)
     found += _version_problems(given, texts)
     return LoadedConfig(config, tuple(found))
 
@@ -75,8 +78,8 @@ def _texts(read_text: Callable[[str], str | None], files: Sequence[str] | None) 
         for path in files:
             text = read_text(path)
             if text is None:
-                raise ConfigError(f"there is no configuration file {path}", SourceSpan(path), code="config-missing",
-                                  hint="give --config the path of a file that exists")  # fmt: skip
+                hint = "give --config the path of a file that exists"
+                raise ConfigError(f"there is no configuration file {path}", hint=hint, code="config-missing")
             texts.append(check.ConfigText(path, text))
         return texts
     for path in STANDARD_FILES:
@@ -86,24 +89,36 @@ def _texts(read_text: Callable[[str], str | None], files: Sequence[str] | None) 
     return []
 
 
-def _parse(text: ConfigText, found: list[Diagnostic]) -> dict[str, object]:
+def _parse(text: ConfigText, found: list[Diagnostic], places: dict[str, SourceSpan]) -> dict[str, object]:
     if text.path.endswith(".toml"):
-        try:
-            return tomllib.loads(text.text)
-        except tomllib.TOMLDecodeError as error:
-            raise ConfigError(str(error), SourceSpan(text.path), code="config-syntax") from None
+        return _parse_toml(text)
     try:
         document = yaml.load(text.text)
     except yaml.YamlError as error:
         span = SourceSpan(text.path, error.line, error.column)
-        raise ConfigError(error.problem, span, error.hint, code="config-syntax") from None
+        raise ConfigError(f"not YAML: {error.problem}", span, error.hint, code="config-syntax") from None
     found += duplicate_keys(document, text.path, 0)
     if document.value is None:
         return {}
     if not isinstance(document.value, dict):
         message = f"the configuration must be a mapping, not {check.describe(document.value)}"
         raise ConfigError(message, SourceSpan(text.path), "write one `key: value` a line", code="config-type")
+    places |= {key: SourceSpan(text.path, mark.line, mark.column) for key, mark in document.marks.items()}
     return {str(key): value for key, value in document.value.items()}
+
+
+_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+
+
+def _parse_toml(text: ConfigText) -> dict[str, object]:
+    try:
+        return tomllib.loads(text.text)
+    except tomllib.TOMLDecodeError as error:
+        place = _TOML_PLACE.search(str(error))
+        line, column = (int(place[1]), int(place[2])) if place and place[1] else (text.text.count("\n") + 1, 1)
+        problem = _TOML_PLACE.sub("", str(error)).lower()
+        hint = "write texts in quotes, and one `key = value` a line"
+        raise ConfigError(f"not TOML: {problem}", SourceSpan(text.path, line, column), hint, "config-syntax") from None
 
 
 def duplicate_keys(document: yaml.YamlDocument, path: str, lines_before: int) -> list[Diagnostic]:
@@ -142,7 +157,13 @@ def _version_problems(given: Mapping[str, object], texts: Sequence[ConfigText]) 
     return [Diagnostic("config-type", message, check.span_of(texts, ["blogengine"]), "write `blogengine: 1`")]
 
 
-def _typed(raw: Mapping[str, object], given: Mapping[str, object], environment: str, files: tuple[str, ...]) -> Config:
+def _typed(
+    raw: Mapping[str, object],
+    given: Mapping[str, object],
+    environment: str,
+    files: tuple[str, ...],
+    places: Mapping[str, SourceSpan],
+) -> Config:
     native = given.get("blogengine") is not None
     return Config(
         native=native,
@@ -171,6 +192,7 @@ def _typed(raw: Mapping[str, object], given: Mapping[str, object], environment: 
         raw=raw,
         given=given,
         files=files,
+        places=places,
     )
 
 

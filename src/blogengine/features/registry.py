@@ -81,7 +81,7 @@ def enabled(config: Config) -> tuple[Feature, ...]:
 
 def unknown_plugins(config: Config) -> tuple[Diagnostic, ...]:
     """Return a `plugin-unknown` finding for each plugin that the site lists and the engine does not have."""
-    span = SourceSpan(config.files[-1]) if config.files else None
+    span = config.places.get("plugins")
     missing = [each for each in dict.fromkeys(config.plugins) if each not in _GEMS and each not in _NEEDLESS]
     return tuple(_missing(each, span) for each in missing)
 

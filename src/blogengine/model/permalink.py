@@ -11,6 +11,7 @@ from blogengine.config.defaults import STYLES
 from blogengine.errors import ContentError
 from blogengine.text.slugify import slugify
 from blogengine.text.urls import clean, escape_path, unescape_path
+from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -47,8 +48,9 @@ def expand(template: str, values: Mapping[str, Callable[[], str]]) -> str:
         while key not in values and key.endswith("_"):
             key = key[:-1]
         if key not in values:
-            known = ", ".join(f":{each}" for each in values)
-            raise ContentError(f"the permalink has an unknown placeholder :{name}", hint=f"there are {known}",
+            hint = did_you_mean(f":{name}", [f":{each}" for each in values])
+            raise ContentError(f"the permalink {template} has an unknown placeholder :{name}",
+                               hint=hint or f"there are {', '.join(f':{each}' for each in values)}",
                                code="permalink-placeholder")  # fmt: skip
         return escape_path(values[key]()) + name[len(key) :]
 
@@ -103,7 +105,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 
 def document_values(
-    *, collection: str, basename: str, slug: str | None, path: str, date: dt.datetime, categories: Sequence[str],
+    *, collection: str, basename: str, slug: str, path: str, date: dt.datetime, categories: Sequence[str],
     output_ext: str,
 ) -> dict[str, Callable[[], str]]:  # fmt: skip
     """Return the placeholders of a document.
@@ -111,10 +113,9 @@ def document_values(
     `basename` is the file name without extension, `slug` the front matter's or the file name's, `path` the path below
     the collection's folder without extension.
     """
-    named = slug if slug is not None else basename
     return {
-        "title": lambda: slugify(named, "pretty", cased=True) or slugify(basename, "pretty", cased=True),
-        "slug": lambda: slugify(named) or slugify(basename),
+        "title": lambda: slugify(slug, "pretty", cased=True),
+        "slug": lambda: slugify(slug),
         "name": lambda: slugify(basename),
         "categories": lambda: "/".join(dict.fromkeys(each.lower() for each in categories)),
         "slugified_categories": lambda: "/".join(dict.fromkeys(slugify(each) for each in categories)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import posixpath
 import re
 from typing import TYPE_CHECKING
@@ -63,11 +64,28 @@ def _read(reading: ReadContext, tree: Tree, path: str, ext: str) -> object:
     try:
         document = yaml.load(text)
     except yaml.YamlError as error:
-        span = SourceSpan(path, error.line, error.column)
-        kind = "JSON" if ext == ".json" else "YAML"
-        raise ContentError(f"not {kind}: {error.problem}", span, error.hint, "data-syntax") from None
+        raise _json_error(text, path) if ext == ".json" else _yaml_error(error, path) from None
     reading.found.extend(duplicate_keys(document, path, 0))
     return localized(document.value, reading.clock)
+
+
+def _yaml_error(error: yaml.YamlError, path: str) -> ContentError:
+    span = SourceSpan(path, error.line, error.column)
+    return ContentError(f"not YAML: {error.problem}", span, error.hint, "data-syntax")
+
+
+def _json_error(text: str, path: str) -> ContentError:
+    """JSON is read as YAML, as in Jekyll; what is wrong with it is better said in the words of JSON."""
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        hint = "check the commas, quotes and brackets there and just before"
+        return ContentError(
+            f"not JSON: {error.msg.lower()}", SourceSpan(path, error.lineno, error.colno), hint, "data-syntax"
+        )
+    except RecursionError:
+        pass
+    return ContentError("not JSON that YAML can read too", SourceSpan(path), "write it as YAML", "data-syntax")
 
 
 def _table(rows: Iterable[list[str]], path: str) -> list[dict[str, str | None]]:

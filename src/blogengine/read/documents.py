@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import posixpath
 import re
@@ -18,13 +19,14 @@ from blogengine.read.context import at_key, span_of_key
 from blogengine.text.urls import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from blogengine.read.context import ReadContext
     from blogengine.read.front_matter import FrontMatter
     from blogengine.read.tree import Entry, Tree
 
 _DATED = re.compile(r"(?:.*/)?(?:(\d{2,4}-\d{1,2}-\d{1,2})-)?([^/]*)(\.[^./]+)\Z")
+_DAY = re.compile(r"(\d{4})-(0?[1-9]|1[0-2])-(\d{1,2})(?!\d)")
 _TRAILING_DOTS = re.compile(r"\.*\Z")
 
 
@@ -89,6 +91,7 @@ def _name_parts(path: str) -> tuple[str | None, str, str]:
 def _build(found: _Found) -> Document:
     place, parts = found.place, found.parts
     date = _date(found)
+    _note_draft(found)
     directories = [part for part in place.above.split("/") if part]
     own = {"category": found.front.get("category"), "categories": (parts.values or {}).get("categories")}
     categories = front_values.categories(own, directories, found.inherited.get("categories"))
@@ -146,7 +149,7 @@ def _date(found: _Found) -> dt.datetime:
         if found.name_date is None or date.replace(microsecond=0) != now:
             return date
     if found.name_date is not None:
-        return parse_date(found.reading, _full_year(found.name_date), SourceSpan(found.path), "the file name's date")
+        return parse_date(found.reading, _full_year(found.name_date), SourceSpan(found.path), of_name=True)
     if found.place.draft:
         return dt.datetime.fromtimestamp(found.entry.mtime_ns // 1_000_000_000, found.reading.clock.zone)
     return found.reading.clock.now
@@ -157,16 +160,32 @@ def _full_year(date: str) -> str:
     return f"{'20' + year if len(year) == 2 else year.rjust(4, '0')}-{int(month):02d}-{int(day):02d}"
 
 
-def parse_date(reading: ReadContext, value: object, span: SourceSpan, what: str = "the date") -> dt.datetime:
-    """Return a front-matter date in the build's zone. Raises ContentError (`bad-date`)."""
-    hint = "write it as 2024-01-31, or 2024-01-31 09:30:00 +0100"
+def parse_date(reading: ReadContext, value: object, span: SourceSpan, *, of_name: bool = False) -> dt.datetime:
+    """Return a date of front matter, or of a file's name, in the build's zone.
+
+    A day that its month does not have is a later one, as in Ruby, and noted. Raises ContentError (`bad-date`).
+    """
     if isinstance(value, dt.date):
         return reading.clock.localize(value)
-    text = front_values.text(value)
+    what = f"the file's name begins with {value}" if of_name else f"`date` is {value}"
+    hint = "rename the file" if of_name else "write it as 2024-01-31, or 2024-01-31 09:30:00 +0100"
+    text = str(value)
     date = None if isinstance(value, dict | list | bool) else reading.clock.parse(text)
+    excerpt = "" if of_name else None
     if date is None:
-        raise ContentError(f"{what} is not one: {text!r}", span, hint, "bad-date")
+        raise ContentError(f"{what}, which is no date", span, hint, "bad-date", excerpt)
+    if _is_impossible(text):
+        message = f"{what}, a day that does not exist; it is taken for {date:%Y-%m-%d}"
+        reading.found.append(Diagnostic("impossible-date", message, span, hint, excerpt))
     return date
+
+
+def _is_impossible(text: str) -> bool:
+    match = _DAY.match(text)
+    if match is None:
+        return False
+    year, month, day = map(int, match.groups())
+    return day > calendar.monthrange(year, month)[1]
 
 
 def _url(found: _Found, date: dt.datetime, categories: tuple[str, ...]) -> tuple[str, str]:
@@ -185,10 +204,22 @@ def _url(found: _Found, date: dt.datetime, categories: tuple[str, ...]) -> tuple
         categories=categories,
         output_ext=output_ext,
     )
+    template = own or place.permalink
+    _note_empty(found, template, values)
     try:
-        return permalink.expand(own or place.permalink, values), output_ext
+        return permalink.expand(template, values), output_ext
     except ContentError as error:
+        if own is None:
+            error.span = reading.config.places.get("permalink" if place.collection == POSTS else "collections")
         raise at_key(error, path, found.parts.marks, "permalink") from None
+
+
+def _note_empty(found: _Found, template: str, values: Mapping[str, Callable[[], str]]) -> None:
+    empty = next((key for key in ("title", "slug") if f":{key}" in template and values[key]() == ""), None)
+    if empty is not None:
+        message = f"the file's name has nothing that an address could show: :{empty} in the permalink is empty"
+        hint = "give it a `slug:` of letters or digits"
+        found.reading.found.append(Diagnostic("empty-slug", message, SourceSpan(found.path), hint, ""))
 
 
 def own_permalink(reading: ReadContext, path: str, parts: FrontMatter, front: Mapping[str, object]) -> str | None:
@@ -201,7 +232,7 @@ def own_permalink(reading: ReadContext, path: str, parts: FrontMatter, front: Ma
         hint = "give it a path, or delete the key"
         raise ContentError("the permalink is empty", span, hint, "permalink-placeholder")
     if permalink.leaves_destination(own):
-        message = f"the permalink {own} leads out of the site; cleaned, it is {clean(own)}"
+        message = f"the permalink {own} leads out of the site; it is taken for {clean(own)}"
         reading.found.append(Diagnostic("permalink-outside", message, span, "write it without `..`"))
     return own
 
@@ -213,7 +244,16 @@ def _if_due(reading: ReadContext, document: Document) -> Document | None:
     if document.collection != POSTS:
         return replace(document, written=False)
     day = document.date.strftime("%Y-%m-%d")
-    message = f"is dated {day}, in the future: a build on that day or later will publish it"
+    message = f"this post is dated {day}: a build on that day or later will publish it"
     span = span_of_key(document.id, document.origin.marks, "date")
-    reading.found.append(Diagnostic("future-date", message, span, "build with --future to publish it now"))
+    excerpt = None if "date" in document.origin.marks else ""
+    reading.found.append(Diagnostic("future-date", message, span, "build with --future to publish it now", excerpt))
     return None
+
+
+def _note_draft(found: _Found) -> None:
+    """Tell of a draft among the posts, which Jekyll publishes."""
+    if found.front.get("draft") is True and found.place.collection == POSTS and not found.place.draft:
+        hint = "move it to the drafts' folder, or say `published: false`"
+        message = "this post says `draft: true`, and is published all the same: it lies among the posts"
+        found.reading.found.append(Diagnostic("draft-in-posts", message, found.span("draft"), hint))

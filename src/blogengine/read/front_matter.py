@@ -87,7 +87,7 @@ def parse_front_matter(text: str, path: str, found: list[Diagnostic]) -> FrontMa
     try:
         block, body = handler.split(text)
     except ValueError:
-        message = "the front matter is not closed, so the whole file is taken for its text"
+        message = "the front matter is never closed, so all of the file is taken for text"
         hint = "end the front matter with a line that holds only ---"
         found.append(
             Diagnostic("front-matter-unclosed", message, SourceSpan(path), hint, text.split("\n", 1)[0].rstrip())

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from blogengine.config.load import deep_merge
-from blogengine.errors import ContentError
+from blogengine.errors import ContentError, Diagnostic, SourceSpan
 from blogengine.model import permalink
 from blogengine.model.content import Collection
 from blogengine.model.defaults import Defaults
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from blogengine.clock.now import Clock
     from blogengine.config.config import CollectionSettings, Config
-    from blogengine.errors import Diagnostic
     from blogengine.model.content import Document, Page, StaticFile
     from blogengine.read.templates import TemplateFile
     from blogengine.read.tree import Entry, Tree
@@ -53,6 +52,7 @@ class _Sorted:
     items: list[tuple[Entry, Place]] = field(default_factory=list)
     content: list[Entry] = field(default_factory=list)
     under: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    nameless: list[str] = field(default_factory=list)
 
 
 def read_site(tree: Tree, config: Config, clock: Clock, destination: str | None = None) -> ReadSite:
@@ -63,8 +63,12 @@ def read_site(tree: Tree, config: Config, clock: Clock, destination: str | None 
     """
     classifier = Classifier(config, destination)
     files = _sort(tree, config, classifier)
-    found: list[Diagnostic] = []
-    theme = load_theme(config.theme, tree, files.under["theme"], found) if config.theme else Theme("", {}, {})
+    found = [_nameless(path) for path in files.nameless]
+    theme = (
+        load_theme(config.theme, tree, files.under["theme"], found, config.places.get("theme"))
+        if config.theme
+        else Theme("", {}, {})
+    )
     given = theme.settings.get("defaults")
     if isinstance(given, dict):
         config = replace(config, raw=deep_merge({str(key): value for key, value in given.items()}, config.raw))
@@ -83,7 +87,7 @@ def read_site(tree: Tree, config: Config, clock: Clock, destination: str | None 
         static_files=(*static_files, *item_files),
         data=_data(reading, tree, files.under),
         layouts=read_layouts(reading, _template_files(tree, files, theme, config.folders.layouts, "layouts")),
-        includes=read_includes(_template_files(tree, files, theme, config.folders.includes, "includes")),
+        includes=read_includes(reading, _template_files(tree, files, theme, config.folders.includes, "includes")),
         theme=theme.settings,
     )
     return ReadSite(site, reading.bodies, tuple(found))
@@ -115,6 +119,8 @@ def _sort_document(entry: Entry, config: Config, classifier: Classifier, out: _S
             continue
         above, below = place
         wanted = config.selection.drafts if drafts else POST_NAME.match(below) is not None
+        if not drafts and not wanted and _looks_like_post(config, below):
+            out.nameless.append(entry.path)
         if wanted and classifier.is_visible(entry.path, below):
             directory = entry.path[: len(entry.path) - len(below) - 1].rsplit("/", 1)[-1]
             out.documents.append((entry, Place(POSTS, directory, above, drafts, template)))
@@ -126,6 +132,18 @@ def _sort_document(entry: Entry, config: Config, classifier: Classifier, out: _S
     if classifier.is_visible(entry.path, below):
         out.items.append((entry, _collection_place(config, label)))
     return True
+
+
+def _looks_like_post(config: Config, below: str) -> bool:
+    stem, _, ext = below.rpartition(".")
+    return ext.lower() in (*config.markdown.extensions, "html") and stem.lower() != "readme" and below[0] not in "._#~"
+
+
+def _nameless(path: str) -> Diagnostic:
+    name = path.rsplit("/", 1)[-1]
+    message = "this file is no post, and is not published: its name does not begin with a date and a title"
+    hint = f"name it as 2024-01-31-{name.lstrip('0123456789-') or 'title.md'}"
+    return Diagnostic("bad-name", message, SourceSpan(path), hint, "")
 
 
 def _collection_place(config: Config, label: str) -> Place:

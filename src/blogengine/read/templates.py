@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from blogengine.errors import ContentError
 from blogengine.model.content import Origin, Template
+from blogengine.read.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,15 +36,20 @@ def read_layouts(reading: ReadContext, files: Iterable[TemplateFile]) -> dict[st
     return layouts
 
 
-def read_includes(files: Iterable[TemplateFile]) -> dict[str, Template]:
-    """Return includes by the path that a tag names; front matter in them is text, as in Jekyll."""
+def read_includes(reading: ReadContext, files: Iterable[TemplateFile]) -> dict[str, Template]:
+    """Return includes by the path that a tag names; front matter in them is text, as in Jekyll.
+
+    A file that is not text, such as an image beside the includes, is passed over.
+    """
     includes: dict[str, Template] = {}
     for tree, path, label, below in files:
         if below in includes:
             continue
         try:
-            text = tree.read(path).decode()
-        except UnicodeDecodeError:
-            continue  # an image beside the includes; naming it in a tag is the error
-        includes[below] = Template(below, Origin(label), text.removeprefix("\ufeff"))
+            content = tree.read(path)
+            if b"\0" not in content:
+                includes[below] = Template(below, Origin(label), decode(content, label, reading.found))
+        except ContentError as error:
+            reading.found.append(error.diagnostic())
+            includes[below] = Template(below, Origin(label), "")  # one error is enough
     return includes

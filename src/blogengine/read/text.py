@@ -15,10 +15,12 @@ def decode(content: bytes, path: str, found: list[Diagnostic]) -> str:
     """
     if content.startswith(_BOM):
         message = "the file begins with a byte order mark (BOM); it is read over"
-        found.append(Diagnostic("bom", message, SourceSpan(path), "save the file as UTF-8 without BOM"))
+        found.append(Diagnostic("bom", message, SourceSpan(path), "save the file as UTF-8 without BOM", ""))
         content = content[len(_BOM) :]
     if content.startswith(_UTF16):
-        raise ContentError("the file is UTF-16, not UTF-8", SourceSpan(path), "save the file as UTF-8", "encoding")
+        first = content.decode("utf-16", "replace").split("\n", 1)[0].rstrip("\r")
+        hint = "save the file as UTF-8"
+        raise ContentError("the file is UTF-16, not UTF-8", SourceSpan(path), hint, "encoding", first)
     try:
         return content.decode()
     except UnicodeDecodeError as error:

@@ -49,10 +49,12 @@ def shipped_themes() -> Path:
     return _PACKED if _PACKED.is_dir() else _CHECKOUT
 
 
-def load_theme(name: str, site: Tree, overlay: Sequence[Entry], found: list[Diagnostic]) -> Theme:
+def load_theme(
+    name: str, site: Tree, overlay: Sequence[Entry], found: list[Diagnostic], place: SourceSpan | None = None
+) -> Theme:
     """Return a theme; `overlay` are the site's own files under `themes/<name>/`.
 
-    A theme that does not exist is noted in `found` and is empty.
+    A theme that does not exist is noted in `found`, at the `place` that asks for it, and is empty.
     """
     files: dict[str, ThemeFile] = {}
     root = shipped_themes() / name
@@ -66,8 +68,9 @@ def load_theme(name: str, site: Tree, overlay: Sequence[Entry], found: list[Diag
         files[below] = ThemeFile(site, entry, entry.path, below)
     if not files:
         known = sorted(each.name for each in shipped_themes().iterdir() if each.is_dir())
-        message = f"there is no theme {name}: it is neither in themes/{name}/ nor shipped"
-        found.append(Diagnostic("theme-missing", message, SourceSpan("_config.yml"), did_you_mean(name, known)))
+        message = f"there is no theme `{name}`: it is neither in themes/{name}/ nor shipped"
+        hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
+        found.append(Diagnostic("theme-missing", message, place, hint))
     return Theme(name, files, _settings(files.get(SETTINGS), found))
 
 

@@ -35,6 +35,10 @@ class Tree(Protocol):
         """Yield every regular file, ordered by path; `enter` says by its path whether a folder is looked into."""
         ...
 
+    def has(self, path: str) -> bool:
+        """Say whether there is something at `path`, readable or not."""
+        ...
+
     def read(self, path: str) -> bytes:
         """Return a file's content. Raises ContentError (`unreadable`)."""
         ...
@@ -82,6 +86,10 @@ class DirTree:
             if stat.S_ISREG(status.st_mode):
                 yield Entry(path, status.st_size, status.st_mtime_ns)
 
+    def has(self, path: str) -> bool:
+        """Say whether there is something at `path`."""
+        return (self.root / path).exists()
+
     def read(self, path: str) -> bytes:
         """Return a file's content."""
         try:
@@ -125,6 +133,10 @@ class MemoryTree:
             parts = path.split("/")
             if all(enter("/".join(parts[:depth])) for depth in range(1, len(parts))):
                 yield Entry(path, len(self._files[path]), self._mtime_ns)
+
+    def has(self, path: str) -> bool:
+        """Say whether there is a file at `path`."""
+        return path in self._files
 
     def read(self, path: str) -> bytes:
         """Return a file's content."""

@@ -177,7 +177,7 @@ def _one_layout(shop: Workshop, layout: Template, variables: Mapping[str, object
 def _note_missing(shop: Workshop, ask: Tracked, name: str, span: SourceSpan) -> None:
     known = ask.layout_names()
     hint = did_you_mean(name, known) or (f"there are {', '.join(sorted(known))}" if known else "there are no layouts")
-    message = f"there is no layout {name}; the page has none"
+    message = f"there is no layout `{name}`"
     shop.found.append(Diagnostic("layout-missing", message, span, hint))
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that is most like `name`, capitals aside, or None where none is near."""
     spellings = {each.lower(): each for each in sorted(known)}
-    near = difflib.get_close_matches(name.lower(), spellings, n=1)
+    near = difflib.get_close_matches(name.lower(), spellings, n=1, cutoff=0.75)
     return spellings[near[0]] if near else None
 
 

@@ -54,8 +54,8 @@ class YamlDocument:
     """What a YAML text says.
 
     `value` is made of dict, list, str, int, float, bool, None, date and datetime: UTC after `Z`, of a nameless zone
-    after an offset, naive without a zone (to Psych that is UTC, shown in local time). `marks` holds the place of each
-    key of a top-level mapping.
+    after an offset, naive without a zone (to Psych that is UTC, shown in local time). `marks` holds the place of the
+    value of each key of a top-level mapping.
     """
 
     value: object
@@ -82,8 +82,10 @@ def locate(text: str, path: Sequence[str | int]) -> Mark | None:
 
 _HINTS = (
     ("mapping values are not allowed", "put the value in quotes: it holds a colon followed by a space"),
-    ("cannot start any token", "indent with spaces, not tabs; put values that start with @, ` or % in quotes"),
+    ("found a tab", "indent with spaces"),
+    ("cannot start a value", "put the value in quotes"),
     ("found unexpected end of stream", "close the quote that opens here"),
+    ("did not find expected ',' or", "close the bracket that opens here"),
     ("did not find expected key", "check the indentation and the quotes around it"),
     ("could not find expected ':'", "write `key: value`, with a space after the colon"),
     ("did not find expected alphabetic or numeric", "put the value in quotes: a leading * or & is special"),
@@ -93,8 +95,12 @@ _HINTS = (
 def _explain(error: yaml.MarkedYAMLError, text: str) -> YamlError:
     mark = error.problem_mark or error.context_mark
     problem = error.problem or error.context or "not YAML"
-    if "unexpected end of stream" in problem and error.context_mark is not None:
+    unclosed = "unexpected end of stream" in problem or (mark and mark.index >= len(text.rstrip()))
+    if unclosed and error.context_mark is not None:
         mark = error.context_mark
+    if "cannot start any token" in problem and mark and mark.index < len(text):
+        sign = text[mark.index]
+        problem = "found a tab in the indentation" if sign == "\t" else f"the character {sign} cannot start a value"
     hint = next((hint for start, hint in _HINTS if start in problem), None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     last = text.count("\n") + 1
@@ -211,12 +217,15 @@ class _Builder:
             key, size = self._node(event)
             key = str(key) if isinstance(key, dict | list) else key
             self._path[-1] = key
-            value, value_size = self._node(self._next())
+            value_event = self._next()
+            value, value_size = self._node(value_event)
             total += size + value_size
             if key == "<<" and isinstance(event, yaml.ScalarEvent) and not event.style:
                 merged = _merge(merged, value)
                 continue
             self._note_key(key, _mark(event), seen)
+            if len(self._path) == 1:
+                self.marks[str(key)] = _mark(value_event)
             out[key] = value
         return ({**merged, **out} if merged else out), total
 
@@ -224,8 +233,6 @@ class _Builder:
         if key in seen:
             self.duplicates.append(Duplicate(str(key), seen[key], mark))
         seen[key] = mark
-        if len(self._path) == 1:
-            self.marks[str(key)] = mark
 
 
 def _merge(merged: dict[object, object], value: object) -> dict[object, object]:

@@ -53,7 +53,7 @@ def test_two_redirects_from_one_address_are_told_where_they_stand(built):
     site = built({"_config.yml": GEM, "a.html": page, "b.html": page})
     (found,) = site.plan.diagnostics
     assert found.code == "output-conflict"
-    assert {found.span, found.frames[0].span} == {SourceSpan("a.html", 3, 1), SourceSpan("b.html", 3, 1)}
+    assert {found.span, found.frames[0].span} == {SourceSpan("a.html", 3, 16), SourceSpan("b.html", 3, 16)}
     assert site.render("redirects.json") == {"redirects.json": '{"/old/":"https://e.x/b/b.html"}'}
     assert "https://e.x/b/b.html" in site.render("old/index.html")["old/index.html"]
 

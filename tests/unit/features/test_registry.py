@@ -38,7 +38,7 @@ def test_a_plugin_that_is_not_built_in_is_told_with_what_is_lost():
     (found,) = unknown_plugins(configured("plugins: [jekyll-feed, jekyll-gist, webrick]"))
     assert found.code == "plugin-unknown"
     assert found.message == "the plugin jekyll-gist is not built in yet: the site is built without the tag {% gist %}"
-    assert found.span == SourceSpan("_config.yml")
+    assert found.span == SourceSpan("_config.yml", 1, 10)
 
 
 def test_an_unknown_plugin_is_told_with_what_may_have_been_meant():

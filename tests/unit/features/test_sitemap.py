@@ -56,7 +56,7 @@ def test_a_change_without_a_date_is_an_error_at_its_place(built):
     ask = Tracked(site.shop.answers, Results(site.shop), page.id)
     with pytest.raises(BlogError) as caught:
         SITEMAP.make(page.maker.arguments, ask, site.shop.services)
-    assert caught.value.span == SourceSpan("a.html", 3, 1)
+    assert caught.value.span == SourceSpan("a.html", 3, 19)
     assert caught.value.code == "bad-date"
 
 
