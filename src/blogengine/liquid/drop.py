@@ -36,6 +36,10 @@ class Drop:
         """Return what `{{ object }}` writes, and what a filter gets that wants a string."""
         return ""
 
+    def inspect(self) -> str:
+        """Return what it looks like inside a list or a hash that is written."""
+        return self.to_text()
+
 
 class BuildTime:
     """The moment of the build (`site.time`, `'now'`, `'today'`), asked piece by piece so that questions can be traced."""

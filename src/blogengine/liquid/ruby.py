@@ -117,6 +117,8 @@ def _inspect_into(out: list[str], value: object, depth: int) -> None:
         out.append("nil")
     elif isinstance(value, dt.date):
         out.append(_inspect_date(value))
+    elif isinstance(value, Drop):
+        out.append(value.inspect())
     else:
         out.append(to_s(value))
 

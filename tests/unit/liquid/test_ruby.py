@@ -22,6 +22,9 @@ class Thing(Drop):
     def to_text(self) -> str:
         return "thing"
 
+    def inspect(self) -> str:
+        return "#<thing>"
+
 
 class Now(BuildTime):
     def format(self, pattern: str) -> str:
@@ -56,6 +59,7 @@ class Now(BuildTime):
         ([], "[]"),
         ({}, "{}"),
         (Thing(), "thing"),
+        ([Thing()], "[#<thing>]"),
         (Now(), "now by %Y-%m-%d %H:%M:%S %z"),
     ],
 )
@@ -105,7 +109,8 @@ def test_to_integer_refuses(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "number"), [("3", "3"), (" 1.50 ", "1.50"), ("1.5x", "1"), (0.1, "0.1"), (True, "0"), (None, "0"), ([], "0")]
+    ("value", "number"),
+    [("3", "3"), (" 1.50 ", "1.50"), ("1.5x", "1"), (0.1, "0.1"), (True, "0"), (None, "0"), ([], "0")],
 )
 def test_to_number(value: object, number: str) -> None:
     assert str(ruby.to_number(value)) == number
@@ -153,7 +158,9 @@ def test_order(left: object, right: object, order: int | None) -> None:
 
 
 def test_values_without_an_order_are_neither_less_nor_greater() -> None:
-    assert not any(ruby.compare(None, operator, 1) or ruby.compare([1], operator, [2]) for operator in ("<", ">", "<=", ">="))
+    assert not any(
+        ruby.compare(None, operator, 1) or ruby.compare([1], operator, [2]) for operator in ("<", ">", "<=", ">=")
+    )
 
 
 @pytest.mark.parametrize(
