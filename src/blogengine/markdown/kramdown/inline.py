@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from markdown_it.ruler import Ruler
 
@@ -23,6 +23,7 @@ TRIGGERS = "*_`<[]\\&\"'-.$~{> "
 """The characters at which rules are tried: a rule's `alt` names its own."""
 
 _COMMON = r"[*_`<\[\\&\"'{}]|--|\.\.\.|\$\$|~~|\{{:|>>"
+_T = TypeVar("_T")
 _QUOTES = "\"'"
 _LINE_END = re.compile("\n")
 
@@ -102,6 +103,15 @@ class OpenElement:
         else:
             children.append(Node("text", text))
 
+    def absorb(self, inner: OpenElement) -> None:
+        """Append all that was read into `inner`; of long lists the shorter is moved, for this happens at each level."""
+        if inner.node.children:
+            if self.parts:
+                self.flush()
+            self.node.children = _joined(self.node.children, inner.node.children)
+        self.parts = _joined(self.parts, inner.parts)
+        self.images += inner.images
+
     @property
     def last(self) -> Node | None:
         """The element right before, None if there is text or nothing."""
@@ -111,6 +121,14 @@ class OpenElement:
     def empty(self) -> bool:
         """Whether nothing was read yet."""
         return not self.parts and not self.node.children
+
+
+def _joined(first: list[_T], second: list[_T]) -> list[_T]:
+    if len(first) < len(second):
+        second[:0] = first
+        return second
+    first += second
+    return first
 
 
 class InlineState:
@@ -206,10 +224,7 @@ class InlineState:
             self.pos = element.start + len(mark)
             return
         self.document.limit("too many marks open without an end: some are taken for text", self.line)
-        for node in element.node.children:
-            around.add(node)
-        around.parts += element.parts
-        around.images += element.images
+        around.absorb(element)
 
     def line_at(self, pos: int) -> int:
         """Return the number of the line of `pos` in the document, from 1."""
