@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from blogengine.errors import TemplateError
+from blogengine.liquid.errors import UnplacedError
 
 LIMIT = "liquid-limit"
 
@@ -37,11 +37,8 @@ class Limits:
     string: int = 10_000_000
 
 
-class LimitError(TemplateError):
-    """A template asks for more work than it may have; the compiler adds the place."""
+class LimitError(UnplacedError):
+    """A template asks for more work than it may have."""
 
     def __init__(self, message: str) -> None:
-        super().__init__(message, None, None, LIMIT)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return (TemplateError, (self.message, self.span, self.hint, self.code, self.excerpt, self.frames))
+        super().__init__(message, None, LIMIT)

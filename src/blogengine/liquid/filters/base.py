@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from blogengine.errors import TemplateError
+from blogengine.liquid.errors import UnplacedError
 
 if TYPE_CHECKING:
     from typing import Any
@@ -20,14 +20,8 @@ _F = TypeVar("_F", bound="Callable[..., Any]")  # a decorator that returns what 
 _MARK = "wants_liquid_context"
 
 
-class FilterError(TemplateError):
-    """A value that a filter cannot work on; the compiler adds the place."""
-
-    def __init__(self, message: str, hint: str | None = None, code: str = "liquid-render") -> None:
-        super().__init__(message, None, hint, code)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return (TemplateError, (self.message, self.span, self.hint, self.code, self.excerpt, self.frames))
+class FilterError(UnplacedError):
+    """A value that a filter cannot work on."""
 
 
 def with_context(function: _F) -> _F:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from blogengine.errors import TemplateError
+from blogengine.liquid.errors import UnplacedError
 from blogengine.liquid.node import Node
 
 if TYPE_CHECKING:
@@ -29,14 +30,8 @@ class Tag(Protocol):
         ...
 
 
-class TagError(TemplateError):
-    """A tag that cannot do what it says; the compiler adds the place."""
-
-    def __init__(self, message: str, hint: str | None = None, code: str = "liquid-render") -> None:
-        super().__init__(message, None, hint, code)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return (TemplateError, (self.message, self.span, self.hint, self.code, self.excerpt, self.frames))
+class TagError(UnplacedError):
+    """A tag that cannot do what it says, or whose markup its `check` refuses."""
 
 
 @dataclass(frozen=True, slots=True)
