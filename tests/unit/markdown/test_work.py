@@ -16,6 +16,8 @@ TEXTS = {
     "images": "![a",
     "open elements": "<b>",
     "open code elements": "<code>",
+    "images with text": "[>>![__--",
+    "elements and images": "<em>x</em>![[^1]...{::",
     "strong": "**a*",
     "underscores": "_a",
     "ticks": "`a ``b ```c ",

@@ -21,7 +21,7 @@ def extension(state: InlineState) -> bool:
     text, pos = state.text, state.pos
     if not text.startswith("{:", pos):
         return False
-    if state.is_exhausted:
+    if state.is_exhausted or text.find("}", pos) < 0:
         state.as_text(pos + 1)
         return True
     if match := _EXTENSION.match(text, pos):
