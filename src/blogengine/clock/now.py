@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from blogengine.clock.parse import parse_time
-from blogengine.clock.zones import find_zone, local_time
+from blogengine.clock.zones import find_zone, in_zone, local_time
 from blogengine.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Clock:
         A wall time without offset is local; one with an offset is converted (specs: Jekyll's front-matter dates).
         """
         found = parse_time(text, self.zone, self.now)
-        return found and found.astimezone(self.zone)
+        return found and in_zone(found, self.zone)
 
 
 def localize(value: date, zone: tzinfo) -> datetime:
@@ -62,7 +62,7 @@ def localize(value: date, zone: tzinfo) -> datetime:
     """
     if not isinstance(value, datetime):
         return local_time(datetime(value.year, value.month, value.day), zone)  # noqa: DTZ001 - a wall time
-    return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(zone)
+    return in_zone(value if value.tzinfo else value.replace(tzinfo=UTC), zone)
 
 
 def _configured(value: object, zone: tzinfo, real: datetime) -> datetime:

@@ -49,8 +49,16 @@ def local_time(wall: datetime, zone: tzinfo) -> datetime:
     Of the two instants that a change of the clocks allows it is the later one, as in Ruby: 01:30 in autumn is winter
     time, and 02:30 in spring, which no clock shows, is 03:30.
     """
-    instants = [wall.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)]
-    return max(instants).astimezone(zone)
+    instants = [in_zone(wall.replace(tzinfo=zone, fold=fold), UTC) for fold in (0, 1)]
+    return in_zone(max(instants), zone)
+
+
+def in_zone(value: datetime, zone: tzinfo) -> datetime:
+    """Return the same instant told in `zone`, or as it is where that day is outside Python's calendar (year 1, 9999)."""
+    try:
+        return value.astimezone(zone)
+    except OverflowError:
+        return value
 
 
 def _named(name: str, origin: str) -> tzinfo:

@@ -52,7 +52,7 @@ class _Sorted:
     items: list[tuple[Entry, Place]] = field(default_factory=list)
     content: list[Entry] = field(default_factory=list)
     under: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    nameless: list[str] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
 
 
 def read_site(tree: Tree, config: Config, clock: Clock, destination: str | None = None) -> ReadSite:
@@ -63,7 +63,7 @@ def read_site(tree: Tree, config: Config, clock: Clock, destination: str | None 
     """
     classifier = Classifier(config, destination)
     files = _sort(tree, config, classifier)
-    found = [_nameless(path) for path in files.nameless]
+    found = files.found
     theme = (
         load_theme(config.theme, tree, files.under["theme"], found, config.places.get("theme"))
         if config.theme
@@ -99,6 +99,9 @@ def _sort(tree: Tree, config: Config, classifier: Classifier) -> _Sorted:
     theme = f"{config.folders.themes}/{config.theme}/" if config.theme else None
     for entry in tree.walk(classifier.enters):
         path = entry.path
+        if not path.isascii() and not _is_utf8(path):
+            out.found.append(_not_utf8(path))
+            continue
         folder = next((each for each in special if path.startswith(f"{each}/")), None)
         if theme and path.startswith(theme):
             out.under["theme"].append(entry)
@@ -120,7 +123,7 @@ def _sort_document(entry: Entry, config: Config, classifier: Classifier, out: _S
         above, below = place
         wanted = config.selection.drafts if drafts else POST_NAME.match(below) is not None
         if not drafts and not wanted and _looks_like_post(config, below):
-            out.nameless.append(entry.path)
+            out.found.append(_nameless(entry.path))
         if wanted and classifier.is_visible(entry.path, below):
             directory = entry.path[: len(entry.path) - len(below) - 1].rsplit("/", 1)[-1]
             out.documents.append((entry, Place(POSTS, directory, above, drafts, template)))
@@ -137,6 +140,20 @@ def _sort_document(entry: Entry, config: Config, classifier: Classifier, out: _S
 def _looks_like_post(config: Config, below: str) -> bool:
     stem, _, ext = below.rpartition(".")
     return ext.lower() in (*config.markdown.extensions, "html") and stem.lower() != "readme" and below[0] not in "._#~"
+
+
+def _is_utf8(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _not_utf8(path: str) -> Diagnostic:
+    shown = path.encode("utf-8", "backslashreplace").decode()
+    message = "the file's name is not UTF-8, so no address can tell it: it is left out"
+    return Diagnostic("bad-name", message, SourceSpan(shown), "rename the file", "")
 
 
 def _nameless(path: str) -> Diagnostic:
