@@ -21,7 +21,7 @@ def cpu_limit(seconds: float) -> Iterator[None]:
     """Raise CpuLimitExceeded inside the block once it has used `seconds` of this process's CPU time.
 
     Interrupts `re` too. Works in the main thread only, and where the platform has interval timers; elsewhere the
-    block runs unlimited. A handler and a timer of someone else's are put back.
+    block runs unlimited. The signal's handler is put back, a timer of someone else's is not.
     """
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield

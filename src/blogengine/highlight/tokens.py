@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 Tokens = list[tuple[str, str]]
 """(Rouge class, text), in the order of the text; "" is plain text; neighbours differ in class."""
 
-_COMMON = {"w": "", "pm": "p", "vm": "n", "sd": "s2"}
+_COMMON = {"w": "", "pm": "p", "vm": "n", "sd": "cd"}
 """Rouge classes of Pygments classes that Rouge's lexers seldom or never write."""
 _ROUGE_ONLY = {"Token.Comment.Doc": "cd", "Token.Punctuation.Indicator": "pi", "Token.Name.Property": "py"}
+_LINE_COMMENTS = frozenset({"c", "c1", "ch"})
+"""Rouge classes of comments that end with their line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def tokenise(lexer: Lexer, dialect: Dialect, code: str) -> Tokens:
     """Return the tokens of `code`; their texts joined are `code`, whatever the lexer does."""
     line_ends = code.endswith("\n")
     named = _named(lexer, dialect, code if line_ends else code + "\n")
-    tokens = merged(_with_newlines(named, dialect.takes_newline) if dialect.takes_newline else named)
+    tokens = merged(named if dialect is OWN else _line_ends(named, dialect.takes_newline))
     if not line_ends and tokens:
         cls, text = tokens.pop()
         if text != "\n":
@@ -87,16 +89,17 @@ def _named(lexer: Lexer, dialect: Dialect, code: str) -> Iterable[tuple[str, str
         yield words.get((short, text), cls) if words else cls, text
 
 
-def _with_newlines(tokens: Iterable[tuple[str, str]], takers: frozenset[str]) -> Iterable[tuple[str, str]]:
-    open_taker = ""
+def _line_ends(tokens: Iterable[tuple[str, str]], takers: frozenset[str]) -> Iterable[tuple[str, str]]:
+    """Give each newline after a comment, which Pygments puts now inside, now outside, to where Rouge has it."""
+    taker = ""
     for cls, text in tokens:
-        if open_taker and text.startswith("\n"):
-            yield open_taker, "\n"
+        rest = text
+        if taker and text.startswith("\n"):
+            yield taker, "\n"
             rest = text[1:]
+        taker = cls if cls in takers and rest and not rest.endswith("\n") else ""
+        if cls in _LINE_COMMENTS and cls not in takers and rest.endswith("\n"):
+            yield cls, rest[:-1]
+            yield "", "\n"
         else:
-            rest = text
-        if rest:
             yield cls, rest
-            open_taker = cls if cls in takers and not rest.endswith("\n") else ""
-        elif text:
-            open_taker = ""

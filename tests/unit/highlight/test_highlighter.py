@@ -62,6 +62,7 @@ AGREEMENT = {
     "console": 100,
     "css": 100,
     "diff": 100,
+    "docker": 100,
     "go": 97,
     "html": 100,
     "javascript": 100,
@@ -71,6 +72,7 @@ AGREEMENT = {
     "shell": 100,
     "sql": 99,
     "typescript": 100,
+    "xml": 100,
     "yaml": 100,
 }
 """Characters in a hundred that carry Rouge's class in the samples of a language, white space counted; 100 is equal."""
