@@ -2,8 +2,10 @@
 documentation, checked by running the reference (tests/golden/kramdown/options.json)."""
 
 import pytest
+from plain_highlighter import PlainHighlighter
 
 from blogengine.errors import ConfigError
+from blogengine.markdown import make_markdown
 from blogengine.markdown.kramdown.options import Options, is_option, read_option, read_options
 
 
@@ -47,6 +49,7 @@ def test_only_the_default_language_of_the_highlighters_options_is_ours():
     given = {"default_lang": "ruby", "block": {"line_numbers": True}}
 
     assert read_option("syntax_highlighter_opts", given) == {"default_lang": "ruby"}
+    assert read_option("syntax_highlighter_opts", None) == {}
 
 
 @pytest.mark.parametrize(
@@ -59,11 +62,22 @@ def test_only_the_default_language_of_the_highlighters_options_is_ours():
         ("smart_quotes", "a,b"),
         ("link_defs", [1]),
         ("link_defs", {"a": []}),
+        ("link_defs", "[a"),
+        ("link_defs", "[" * 1500),
+        ("syntax_highlighter_opts", "a"),
     ],
 )
 def test_a_value_kramdown_refuses_is_an_error_that_names_the_option(name, given):
     with pytest.raises(ConfigError, match=name):
         read_options({name: given})
+
+
+def test_an_option_that_cannot_be_read_in_a_text_is_a_finding():
+    text = "a\n\n{::options link_defs='[a' header_offset='x' nonsense='1' template='t' /}\n\n# b\n"
+    result = make_markdown("kramdown", {}, PlainHighlighter()).convert(text)
+
+    assert result.html == '<p>a</p>\n\n<h1 id="b">b</h1>\n'
+    assert [(d.code, d.span.line) for d in result.diagnostics] == [("markdown", 3)] * 4
 
 
 def test_other_keys_are_left_to_others():

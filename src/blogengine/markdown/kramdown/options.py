@@ -70,13 +70,10 @@ def read_options(given: Mapping[str, object]) -> Options:
 
 def read_option(name: str, value: object) -> dict[str, Any]:
     """Return the fields of `Options` that the option `name` sets to `value`; none for a name without meaning here."""
-    if name == "syntax_highlighter_opts":
-        return _highlighter_options(value)
-    reader = _READERS.get(name)
-    if reader is None:
-        return {}
     try:
-        return {name: reader(value)}
+        if name == "syntax_highlighter_opts":
+            return _highlighter_options(value)
+        return {name: _READERS[name](value)} if name in _READERS else {}
     except (TypeError, ValueError) as error:
         raise ConfigError(f"kramdown: {name}: {value!r} is not a value for it", hint=str(error)) from None
 
@@ -135,12 +132,19 @@ def _smart_quotes(value: object) -> tuple[str | int, ...]:
 
 def _mapping(value: object) -> dict[object, object]:
     if isinstance(value, str):
-        import yaml  # noqa: PLC0415 - hardly ever needed
-
-        value = yaml.safe_load(value)
+        value = _yaml(value)
     if not isinstance(value, dict):
         raise TypeError("a mapping")
     return value
+
+
+def _yaml(text: str) -> object:
+    import yaml  # noqa: PLC0415 - hardly ever needed
+
+    try:
+        return yaml.safe_load(text)
+    except (yaml.YAMLError, RecursionError):
+        raise ValueError("not YAML") from None
 
 
 def _symbols(value: object) -> dict[str, str]:
@@ -169,7 +173,7 @@ def _highlighter(value: object) -> str:
 
 
 def _highlighter_options(value: object) -> dict[str, Any]:
-    language = _mapping(value).get("default_lang")
+    language = _mapping(value or {}).get("default_lang")
     return {"default_lang": str(language)} if language else {}
 
 
