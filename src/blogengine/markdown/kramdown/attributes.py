@@ -32,6 +32,13 @@ class AttributeList:
     references: list[str] = field(default_factory=list)
     attributes: dict[str, str] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, text: str) -> AttributeList:
+        """Return what stands between the braces."""
+        made = cls()
+        made.read(text)
+        return made
+
     def read(self, text: str) -> bool:
         """Add what stands between the braces, and tell whether there was anything to add."""
         if strip(text) in {"", ":"}:

@@ -54,8 +54,7 @@ def run_extension(reading: Reading, match: re.Match[str]) -> Found | None:
     if name is None:
         reading.warn(f"{match[0].strip()} ends nothing")
         return None
-    given = AttributeList()
-    given.read(options or "")
+    given = AttributeList.of(options or "")
     found = Found(match.end())
     body = None if empty else _body(reading, name, found)
     if body is None and not empty:

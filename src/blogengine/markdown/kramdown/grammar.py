@@ -35,8 +35,6 @@ ANY_BLOCK_TAG = f"{BLOCK_CLOSE_TAG}|{BLOCK_TAG}"
 
 # Starts of blocks
 LIST_TAIL = r"[\t| ][^\n]*\n"
-UL_START = rf"({OPT_SPACE}[+*-])({LIST_TAIL})"
-OL_START = rf"({OPT_SPACE}[0-9]+\.)({LIST_TAIL})"
 LIST_START = rf"{OPT_SPACE}(?:[+*-]|[0-9]+\.){LIST_TAIL}"
 DEFINITION_START = rf"({OPT_SPACE}:)({LIST_TAIL})"
 QUOTE_START = OPT_SPACE + "> ?"

@@ -63,8 +63,7 @@ class _Reading:
         for offset, text in enumerate(paragraph.children[0].value.rstrip("\n").split("\n")):
             term = Node("dt")
             if (match := _IAL.match(text)) is not None:
-                term.options["ial"] = given = AttributeList()
-                given.read(match[1])
+                term.options["ial"] = AttributeList.of(match[1])
                 text = text[match.end() :]  # noqa: PLW2901 - what is left of the line
             document.leaf(term, text, line + offset)
             self.node.children.append(term)
@@ -98,8 +97,7 @@ class _Reading:
         content, lines, attributes = first_line(len(match[1]), match[2])
         definition = Node("dd", first_as_paragraph=as_paragraph)
         if attributes is not None:
-            definition.options["ial"] = given = AttributeList()
-            given.read(attributes)
+            definition.options["ial"] = AttributeList.of(attributes)
         self.node.children.append(definition)
         self.definitions.append((definition, [content], self.state.line))
         return lines

@@ -6,22 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.attributes import AttributeList
-from blogengine.markdown.kramdown.grammar import (
-    BLANK_LINE,
-    EOB_MARKER,
-    LIST_START,
-    OL_START,
-    RULE_START,
-    UL_START,
-)
+from blogengine.markdown.kramdown.grammar import BLANK_LINE, EOB_MARKER, LIST_START, RULE_START
 from blogengine.markdown.kramdown.list_lines import ItemLines, first_line, marker
 from blogengine.markdown.kramdown.nodes import Node
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
 
-_UL = re.compile(UL_START)
-_OL = re.compile(OL_START)
+_FIRST = {kind: marker(kind, 4) for kind in ("ul", "ol")}
 _ANY = re.compile(LIST_START)
 _RULE = re.compile(RULE_START)
 _EOB = re.compile(EOB_MARKER)
@@ -34,11 +26,8 @@ _CHECKED_BOX = '<input type="checkbox" class="task-list-item-checkbox" disabled=
 
 def list_(state: BlockState) -> bool:
     """Read a list: first the lines of all its items, then each item's blocks."""
-    if _UL.match(state.text, state.pos):
-        kind = "ul"
-    elif _OL.match(state.text, state.pos):
-        kind = "ol"
-    else:
+    kind = next((kind for kind, first in _FIRST.items() if first.match(state.text, state.pos)), None)
+    if kind is None:
         return False
     reading = _ListReading(state, state.add(Node(kind)))
     reading.collect()
@@ -63,7 +52,7 @@ class _ListReading:
         state, text = self.state, self.state.text
         size = len(text)
         lines = ItemLines()
-        starts = marker(self.node.type, 4)
+        starts = _FIRST[self.node.type]
         after_blank = nested = False
         while state.pos < size:
             if after_blank and _RULE.match(text, state.pos):
@@ -92,9 +81,7 @@ class _ListReading:
         content, lines, attributes = first_line(len(match[1]), match[2])
         item = Node("li")
         if attributes is not None:
-            given = AttributeList()
-            given.read(attributes)
-            item.options["ial"] = given
+            item.options["ial"] = AttributeList.of(attributes)
         self.node.children.append(item)
         self.parts.append((item, [[content]], line))
         self.state.pos = match.end()
