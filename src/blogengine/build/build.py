@@ -54,10 +54,10 @@ def build_site(options: BuildOptions, progress: Progress | None = None) -> Build
     with watch.phase("generate"), findings.fatal():
         features = enabled(config)
         site = _generate(read.site, features)
-    with watch.phase("plan"):
+    with watch.phase("plan"), findings.fatal():
         plan = plan_site(site)
         findings.add(*plan.diagnostics)
-    shop = Workshop(site, findings.tree, features, read.bodies, DictMemo())
+        shop = Workshop(site, findings.tree, features, read.bodies, DictMemo())
     sink = DirectorySink(target, Staging(options.source, target))
     try:
         with watch.phase("render"):

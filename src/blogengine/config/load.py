@@ -272,7 +272,7 @@ def _selection(raw: Mapping[str, object]) -> Selection:
 
 def _markdown(raw: Mapping[str, object]) -> MarkdownSettings:
     engine = _text(raw, "markdown", "kramdown").lower()
-    options = raw.get(engine)
+    options = raw.get("commonmark" if engine.startswith("commonmark") else engine)
     extensions = tuple(part.strip().lower() for part in _text(raw, "markdown_ext").split(",") if part.strip())
     return MarkdownSettings(engine, options if isinstance(options, dict) else {}, extensions)
 
