@@ -31,7 +31,7 @@ def write(channel: Channel) -> bytes:
     With compat "jekyll" it is jekyll-feed 0.17's in canonical form, where that one is well-formed; with "fixed" it is
     the feed that `fixes.fixed` returns. The document depends on `channel` alone.
     """
-    shown = cleaned(fixed(channel) if channel.compat == "fixed" else channel)
+    shown = fixed(cleaned(channel)) if channel.compat == "fixed" else cleaned(channel)
     feed = FeedGenerator()
     feed.register_extension("form", _FeedForm, _EntryForm)
     feed.form.channel = shown

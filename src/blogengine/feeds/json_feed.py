@@ -19,7 +19,7 @@ def write(channel: Channel) -> bytes:
 
     The same entries as the Atom feed, with its ids. An entry without content has its summary as `content_text`.
     """
-    shown = cleaned(fixed(channel))
+    shown = fixed(cleaned(channel))
     document = {
         "version": VERSION,
         "title": plain(shown.title),

@@ -24,13 +24,14 @@ def write(channel: Channel) -> bytes:
 
     The same entries as the Atom feed, `guid` being Atom's id; titles are plain text, as RSS has them.
     """
-    shown = cleaned(fixed(channel))
+    shown = fixed(cleaned(channel))
     feed = FeedGenerator()
     feed.register_extension("dc_content", _FeedForm, _ItemForm)
-    feed.title(plain(shown.title))
+    title = plain(shown.title) or shown.title
+    feed.title(title)
     feed.link({"href": shown.self_url, "rel": "self", "type": "application/rss+xml"})
     feed.link({"href": shown.home_url, "rel": "alternate"})  # the last link is the channel's
-    feed.description(shown.subtitle or plain(shown.title))
+    feed.description(shown.subtitle or title)
     feed.lastBuildDate(whole(shown.updated))
     feed.generator(f"{shown.generator.name} {shown.generator.version}".strip())
     if shown.lang:
@@ -45,7 +46,7 @@ def write(channel: Channel) -> bytes:
 def _add(feed: FeedGenerator, entry: Entry) -> None:
     item = feed.add_entry(order="append")
     item.dc_content.entry = entry
-    item.title(plain(entry.title))
+    item.title(plain(entry.title) or entry.title)
     item.link({"href": entry.url, "rel": "alternate"})
     item.guid(entry.id, permalink=False)
     item.published(whole(entry.published))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from email.utils import parsedate_to_datetime
 
 import feedparser
+import pytest
 from lxml import etree
 
 from blogengine.feeds import atom, rss
@@ -56,6 +57,13 @@ def test_updated_is_the_build_date_and_no_clock_is_read(one):
     root = etree.fromstring(rss.write(channel))
     assert parsedate_to_datetime(root.findtext(".//lastBuildDate")) == whole(channel.updated)
     assert rss.write(channel) == rss.write(one())
+
+
+@pytest.mark.parametrize("title", ["", "\x00", "&#8;", " "])
+def test_an_entry_may_have_no_title_that_can_be_shown(one, title):
+    """feedgen refuses an item with neither title nor text."""
+    channel = replace(one(title=title), title=title)
+    assert len(feedparser.parse(rss.write(channel)).entries) == 1
 
 
 def test_any_text_gives_a_well_formed_document(one):
