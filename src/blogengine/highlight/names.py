@@ -231,7 +231,7 @@ zig zir"""
 @cache
 def _languages() -> dict[str, tuple[str, str]]:
     known: dict[str, tuple[str, str]] = {}
-    for line in _TABLE.split("\n")[1:-1]:
+    for line in _TABLE.strip().split("\n"):
         head, *aliases = line.split()
         tag, renamed, pygments = head.partition("=")
         for name in (tag, *aliases):

@@ -10,11 +10,12 @@ import json
 import os
 import subprocess
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 
 
-def ask(question: dict[str, object]) -> dict[str, list]:
+def ask(question: dict[str, object]) -> dict[str, Any]:
     """Return the reference's answer; raises CalledProcessError or FileNotFoundError where it is not installed."""
     env = {**os.environ, "JEKYLL_NO_BUNDLER_REQUIRE": "true", "LANG": "C.UTF-8"}
     run = subprocess.run(
@@ -44,6 +45,11 @@ def rouge_tokens() -> dict[str, list]:
 def reference_html(cases: list[dict[str, object]]) -> list[str]:
     """Return the reference's HTML for calls with `call`, `language`, `code` and `options`."""
     return ask({"html": cases})["html"]
+
+
+def rouge_names() -> dict[str, str]:
+    """Return Rouge's languages: the tag of each by every name that it answers to."""
+    return ask({})["names"]
 
 
 def main() -> None:

@@ -32,10 +32,12 @@ def html(item)
   end
 end
 
+# In every answer: {"names": {name or alias: tag}}, the languages that Rouge knows.
 $stdin.set_encoding("UTF-8")
 asked = JSON.parse($stdin.read)
 answer = {
   "tokens" => asked.fetch("tokens", []).map { |language, code| tokens(language, code) },
+  "names"  => Rouge::Lexer.all.flat_map { |lexer| [lexer.tag, *lexer.aliases].map { |name| [name, lexer.tag] } }.to_h,
   "html"   => asked.fetch("html", []).map { |item| html(item) },
 }
 puts JSON.generate(answer)

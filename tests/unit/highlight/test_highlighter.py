@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pygments.token import Token
 
-from blogengine.highlight import Highlighter, highlighter
+from blogengine.highlight import Highlighter, highlighter, names
 from blogengine.highlight.html import plain_figure
 from blogengine.highlight.tokens import Dialect
 from blogengine.memo import DictMemo
@@ -202,4 +202,5 @@ def test_golden_files_are_what_the_reference_says():
     make = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(make)
     assert make.rouge_tokens() == TOKENS
+    assert make.rouge_names() == {name: tag for name, (tag, _) in names._languages().items()}
     assert make.reference_html(HTML) == [case["html"] for case in HTML]

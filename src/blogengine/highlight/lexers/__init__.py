@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from blogengine.highlight.tokens import Dialect
 
 _OWN = {
-    "css": ("css", "CssLexer"),
     "console": ("console", "ConsoleLexer"),
-    "json": ("json", "JsonLexer"),
-    "python": ("python", "PythonLexer"),
-    "xml": ("xml", "XmlLexer"),
-    "yaml": ("yaml", "YamlLexer"),
+    "css": ("css", "CssLexer"),
     "diff": ("diff", "DiffLexer"),
     "docker": ("docker", "DockerLexer"),
     "html": ("html", "HtmlLexer"),
     "javascript": ("javascript", "JavascriptLexer"),
+    "json": ("json", "JsonLexer"),
+    "python": ("python", "PythonLexer"),
     "ruby": ("ruby", "RubyLexer"),
-    "typescript": ("javascript", "TypescriptLexer"),
     "shell": ("shell", "ShellLexer"),
+    "typescript": ("javascript", "TypescriptLexer"),
+    "xml": ("xml", "XmlLexer"),
+    "yaml": ("yaml", "YamlLexer"),
 }
 """Module and class of our own lexers, by Rouge's tag."""
 
