@@ -15,6 +15,8 @@ _TABLE = r"""
 abap: nf>n nv>n ow>k |
 actionscript: nb>nx nf>kr |
 ada: kr>k kt>nb nc>n nv>n |
+  kt>nf File_String
+  kt>n File_Type
   p>o :=
 apache: k>ss nb>nc nt>nl s>sr |
 apex: na>nf |
@@ -25,46 +27,60 @@ armasm: c1>c mi>mh no>nv p>o |
   p>k *
 augeas: kd>kr kn>kr nb>kr nn>kn nv>n p>o s2>s |
 awk: kr>k nb>kc |
+  nb>kr BEGIN
 batchfile: ->na p>o se>vm |
+  k>na /f
+  k>nb setlocal
   p>- @
 bbcbasic: c1>cs cp>p mi>m nf>nv s2>s |
+  k>nb ABS FN
+  k>o DIV
+  k>nv TAB
+  kd>k DEF FN
   o>p ;
 biml: cm>c |
 brainfuck: c>cm k>cm nb>nf nt>nf nv>nb |
 brightscript: c>c1 k>kr s>s2 w>w |
 c: nc>n no>n | cp
-  kr>n __m128i
-  kt>n sigset_t
+  kr>n __m128 __m128i
+  kt>n bool sigset_t
 ceylon: n>nd nf>n |
 cfscript: nv>nx |
-  k>kd function property
-  k>kt string
+  k>kt any boolean string
+  k>kd component function property
 clean: nc>kt o>p w>w |
 clojure: kd>k nv>n w>w |
 cmake: c>c1 o>si s>- |
 coffeescript: nv>na |
 conf: c1>c na>n | c
 coq: ->w k>kr kn>k kt>kr n>no |
+  k>kp with
   o>pi .
   o>p : :: := _
 cpp: nn>n | cp
+  k>nl private
 crystal: n>no nb>k nf>n nn>no |
+  k>kp struct
   o>nd @[ ]
 csharp: mh>m mi>m o>p |
 cuda: kr>k nf>n |
 cypher: o>ss p>ss s>s1 |
+  k>ow IN
   o>o -[
   p>n .
   p>py :
   p>o =
 cython: nb>kt |
+  k>kr struct
 dafny: k>kr n>kr nf>n |
   kt>kr var
   p>o :
 dart: m>mi |
 dot: nb>nv nt>nv |
 ecl: kd>kt n>nx s>s1 |
+  kd>k END;
 eiffel: kc>k kr>k o>pi p>pi s>s2 |
+  kr>nc NONE
   o>o =
 elixir: nc>no |
 elm: kn>k kr>n nc>kt nf>o nv>k s>s2 |
@@ -72,12 +88,15 @@ email: nd>na nl>na w>na |
 erb: x>nt |
 erlang:  | c
 factor: ->n m>mi |
+  nb>o =
 fortran: kd>p w>w |
 freefem: kp>na kr>nb mf>mi nc>kr nf>nb s>cp | cp
+  kp>s A
 fsharp: nv>n o>p |
   o>o %
 ghc-core: kr>k mf>nn n>nv nf>k ow>o |
   kt>p :
+  kt>cs Arity GblId LoopBreaker Occ OtherCon S Str U Unf []
   kt>k Rec
   o>nn -
   o>p .
@@ -86,33 +105,44 @@ ghc-core: kr>k mf>nn n>nv nf>k ow>o |
   p>cs , [ ]
 gherkin: nf>- s>n |
   k>p :
+  k>nn Examples
+  k>kd Feature
 glsl: mf>mi mo>mi | cp
 go: c1>c cm>c kc>no kd>k kn>k mf>m mi>m mo>m nx>n |
   kt>n any
-  kt>k chan
+  kt>k chan map
   p>o . ... :
 graphql: nd>k nf>n s>s2 w>w |
+  nb>kc true
 hack: c1>cp nf>n nx>k |
   o>p :
 haml: n>nf o>p |
 handlebars: cp>k cs>k m>nn x>nt |
 haskell: nf>n ow>o |
+  kt>o :
 haxe: kd>k n>nb nf>nx |
+  kd>kd static
   p>o :
 hcl: kr>nx na>nx nb>nx nv>s2 o>p |
 hocon: kc>c1 mi>nl w>c1 |
+  kc>nl ns te
 hql: ss>nv |
+  k>nv table
   o>nv `
 http: kr>k l>s nt>nl o>p w>w |
   o>o /
 hylang: k>nb kd>nb nb>nf nv>n w>w |
+  k>k if
   nb>nb input
 idlang: ->n il>mi w>w |
 idris: ->n ow>o |
+  kt>kc False True
   kt>nc Ord
-  ow>p ( )
+  ow>p ( ) [ ]
   ow>kt []
 igorpro: c1>c kr>kd kt>kp nc>n nd>cp |
+  kr>k End
+  kt>kd String
 ini: c1>c k>nn na>py o>p | c
 io: k>nb |
   o>p ( )
@@ -125,13 +155,15 @@ j: mi>m nd>bp nf>kp nl>k nv>n o>nf s>s1 |
 janet: nb>kr nv>nf s>s2 w>w |
 java: n>nc p>o |
 jinja: x>nt |
+  k>ow in
 jsl: mi>m n>k s>s2 se>s2 w>w |
   o>p :
 json-doc: nt>nl w>w |
 jsonnet: nv>nx o>p |
   nb>nx std.join
 jsp: p>o |
-  k>nt <% <%@
+  k>nt <% <%! <%= <%@
+  k>c <%-
   o>c -
 jsx: mf>mi nt>nc o>p ow>k |
   o>- !
@@ -145,15 +177,19 @@ literate_haskell: cs>nl nf>n ow>o |
 livescript: nv>na nx>na o>p |
   o>o =
 llvm: c>c1 |
+  k>s c
+  k>kt metadata
   k>p x
 lua: kr>k nf>n nv>n |
 m68k: nf>k |
   p>o -(
 make: cp>nv k>nv m>- n>nf nf>nl nv>nf s1>nv | c
   k>nf $ (
+  k>k do done for in
   o>k { }
 markdown: c1>c gd>- ge>gt k>p l>s m>- na>sx nl>ss nt>nv nv>sb s>sb sb>- si>sb |
-  nb>sb cd source
+  k>sb and
+  nb>sb cd echo source status
   nb>k print
   o>p .
   o>- ]
@@ -172,21 +208,29 @@ mosel: ->n o>p | c1
   o>k in
 mxml: kd>kr kt>nx n>nx nf>nx p>o |
   kd>kd var
+  kt>nb void
   o>p ( (); ) . [ ] { }
 nasm: k>nf | cp
 nesasm: kp>kr mi>m n>nf nl>nf p>mh |
+  kp>p .bank .org
 nim: kd>k kn>k nb>kt nf>n sx>n |
 nix: c1>c k>kn l>sx no>kc ss>nv |
+  k>kr rec
 objective_c: bp>n l>p |
+  bp>nc NSObject
+  k>n copy readonly
+  kt>n id
   p>k -
 objective_cpp: bp>nc kt>n nf>n nv>n |
-  kt>kt int
+  k>n readonly
+  kt>kt char int
   p>o -
 ocaml:  |
   o>p ( )
 openedge: p>o s2>s |
 pascal: mi>m nb>k o>p |
 perl: ch>c1 dl>s n>nv |
+  k>nb require
   o>nv &
 php: fm>n na>nf nf>n si>nv x>- |
   k>kd class extends
@@ -197,6 +241,7 @@ php: fm>n na>nf nf>n si>nv x>- |
 plist: ->l w>w |
 plsql: k>kr n>nf ss>nv |
 pony: k>kr n>nc nb>nc nf>n ow>kr sd>sd |
+  k>kd iso tag
   p>o :
 postscript: nf>nb |
 powershell: ->w k>kr n>nf no>n sd>cs |
@@ -205,28 +250,42 @@ praat: p>- |
   p>p ,
 prolog: mi>m nf>ss o>ss s>o |
 prometheus: nl>na nv>n s>s2 |
+  k>nf sum
   o>p ( )
   p>s2 "
 properties: c1>c na>py o>p | c
 puppet: na>py o>p s>s1 |
+  k>nc File
+  k>n running service
+  k>kp subscribe
+  k>kc true
 q: c1>cm il>mi nb>ow nf>n nv>n ow>k w>w |
+  nb>nb til
 qml: k>nl kr>k |
 r: kr>k nf>n w>w |
+  kr>nf return
 racket: kd>nt kn>nv n>nf nn>nv o>ss |
+  k>nf for
+  nb>nf copy-port in-range
+  nb>nv cos sin
+  nb>k tcp-accept tcp-listen
 reasonml: ow>o |
-  ow>p ( ) ;
+  ow>p ( ) ; { }
 rego: k>ow nb>n |
+  k>kc false
   p>o :
 rescript: o>nd ow>o |
   o>o /
   ow>p ( ) { }
-  ow>- ~
+  ow>- , : ~
+  ow>nd .
 robot_framework: gu>nl kn>bp nn>nf p>w s>nf |
   p>nv ${ }
   p>p [ ]
 rust: bp>k cp>nd fm>nd kc>k kd>k kp>o kr>k kt>nb mh>mi na>nv nc>n |
   cp>nv $( $num
-  nb>nf Ok Some
+  k>mi u8
+  nb>nf Err Ok Some
   nb>nn Vec
   p>nf .
 sas: kr>k s>s2 |
@@ -239,14 +298,19 @@ scss: mi>m nd>p no>nb nt>nl |
 sed: c1>c p>kn s1>- | c
   p>k { }
 sieve: kn>k nb>nf nt>o s>s2 |
+  nb>nv header
+  nb>k if stop
 slice: nf>n |
 slim: cp>s1 o>p |
+  cp>nd javascript:
 smarty: cp>k nf>nb x>nt |
 solidity: ->n kt>k ni>n nv>n | c1
-  kt>kt uint256
+  kt>kt address bool bytes uint256
 sparql: ->w nt>ss s>s2 |
   p>o :
 sql: ss>nv |
+  k>nb TIMESTAMP
+  k>nv user
   nb>n int8
   o>nv `
 stan: k>na kn>nn mf>mi n>nv |
@@ -255,6 +319,7 @@ stata: ->n nv>s2 s>s2 vg>s2 |
 supercollider: kd>k mi>mf s2>s |
   o>vg ~
 swift: nb>kt |
+  kd>k let
   p>o =
 systemd: na>nt o>p s>- |
 syzlang: k>kt o>p s>s2 |
@@ -265,42 +330,53 @@ tcl: k>- nb>- nv>- o>- |
   k>p [ ] { }
 terraform: kr>k m>mi na>nx nb>nx nc>s2 nv>s2 o>p |
 tex: s>p sb>p |
-  nb>p ^ { }
+  nb>p & ^ _ { }
+  nb>- e
   nb>nt equation
   o>- =
 toml: c1>c k>nn n>py o>p s1>s s2>s |
   p>py .
   p>nn [ ]
 tsx: kt>nb mf>mi nt>nc o>p ow>k |
+  k>kd extends
   o>- !
   o>o <
 ttcn3: mf>mi |
 turtle: ->w c>c1 ge>na k>kd kt>k nt>n nv>nl o>na w>w |
   p>nn :
 twig: x>- |
+  k>ow in
 vala: kd>k mi>m o>p se>s |
 vb: c>c1 |
 vcl: kr>k ld>mx m>mi na>- no>mf s>s2 vg>- |
 velocity: c>cm x>nt |
+  cp>c1 ##
 verilog: mh>mb |
-  k>kt input
+  k>kt input negedge output posedge
   p>o @
 vhdl: nc>n o>p |
+  k>ow not
   o>o < =
 viml:  |
-  k>nv a b
-  k>nb execute exists fnameescape
+  k>nv a b compiler
+  k>- abort unlet
+  k>nb empty execute exists fnameescape get getcwd haslocaldir
   nb>k cd dir
 vue: cp>si nt>k o>p ow>k p>nt |
   o>na =
   p>p { }
 xojo: c>c1 n>- ow>o s>s2 w>w |
+  k>c1 Set
+  k>o not
   o>c1 /
+  ow>c1 in
   p>- .
 xquery: kd>k l>w mi>m n>nv na>s ow>k s2>s w>w |
   p>s "
   p>o /
 yang: k>kd nc>kt nv>n w>w |
+zig: kr>k |
+  o>p :
 """
 
 
