@@ -53,13 +53,19 @@ class Answers:
         self._posts_by_name: dict[str, str] | None = None
         self._taxonomies: dict[str, Mapping[object, tuple[str, ...]]] = {}
         self._slugs: dict[str, Mapping[str, str]] = {}
+        self._lists: dict[Query, object] = {}
         self._digests: dict[Query, bytes] = {}
         self._by_name: dict[str, Callable[..., object]] = {name: getattr(self, name) for name in QUESTIONS}
 
     def ask(self, query: Query) -> object:
         """Return the answer to a query. Raises KeyError for a question that is not on the list."""
+        if query in self._lists:
+            return self._lists[query]
         name, *arguments = query
-        return self._by_name[str(name)](*arguments)
+        answer = self._by_name[str(name)](*arguments)
+        if not arguments:
+            self._lists[query] = answer
+        return answer
 
     def digest(self, query: Query) -> bytes:
         """Return the fingerprint of the answer to a query."""
@@ -150,8 +156,9 @@ class Answers:
 
     def related(self, subject_id: str) -> tuple[str, ...]:
         """Return the ten newest other posts."""
-        newest = self.posts()[: RELATED + 1]
-        return tuple(each for each in newest if each != subject_id)[:RELATED]
+        newest = self.ask(("posts",))
+        assert isinstance(newest, tuple)
+        return tuple(each for each in newest[: RELATED + 1] if each != subject_id)[:RELATED]
 
     def neighbours(self, subject_id: str) -> tuple[str | None, str | None]:
         """Return the documents before and after one in its collection's order."""

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-MAX_DEPTH = 64
-"""Deepest folder that is read: symlinked folders may form a loop."""
-
 HEAD = 256
 
 
@@ -60,10 +57,14 @@ class DirTree:
         self._label = label
 
     def walk(self, enter: Callable[[str], bool]) -> Iterator[Entry]:
-        """Yield every regular file, ordered by path; FIFOs, sockets and devices are not files."""
-        yield from self._walk("", enter, 0)
+        """Yield every regular file, ordered by path; FIFOs, sockets and devices are not files.
 
-    def _walk(self, folder: str, enter: Callable[[str], bool], depth: int) -> Iterator[Entry]:
+        Folders that symbolic links lead to are walked too, unless the walk came through them already.
+        """
+        yield from self._walk("", enter, ())
+
+    def _walk(self, folder: str, enter: Callable[[str], bool], links: tuple[Path, ...]) -> Iterator[Entry]:
+        """Walk one folder; `links` are the folders that symbolic links led to on the way, which may form a circle."""
         try:
             entries = sorted(os.scandir(self.root / folder), key=lambda entry: entry.name)
         except NotADirectoryError:
@@ -75,16 +76,18 @@ class DirTree:
             raise _unreadable(self._named(folder), error) from None
         for entry in entries:
             path = f"{folder}/{entry.name}" if folder else entry.name
-            if entry.is_dir():
-                if depth < MAX_DEPTH and enter(path):
-                    yield from self._walk(path, enter, depth + 1)
-                continue
             try:
                 status = entry.stat()
             except OSError:
                 continue  # a dangling link is not a file
             if stat.S_ISREG(status.st_mode):
                 yield Entry(path, status.st_size, status.st_mtime_ns)
+            elif stat.S_ISDIR(status.st_mode) and enter(path):
+                target = (self.root / path).resolve() if entry.is_symlink() else None
+                if target is None:
+                    yield from self._walk(path, enter, links)
+                elif target not in links and not (self.root / folder).resolve().is_relative_to(target):
+                    yield from self._walk(path, enter, (*links, target))
 
     def has(self, path: str) -> bool:
         """Say whether there is something at `path`."""
@@ -143,7 +146,9 @@ class MemoryTree:
         try:
             return self._files[path]
         except KeyError:
-            raise ContentError("cannot be read: no such file", SourceSpan(path), code="unreadable") from None
+            raise ContentError(
+                "cannot be read: no such file or directory", SourceSpan(path), code="unreadable"
+            ) from None
 
     def head(self, path: str) -> bytes:
         """Return the first bytes of a file."""

@@ -137,7 +137,7 @@ class _Builder:
         self.found: Mark | None = None
         self._text = text
         self._wanted = wanted
-        self._events = yaml.parse(text, Loader=_Loader)
+        self._loader = _Loader(text)
         self._anchors: dict[str, _Anchored | None] = {}
         self._path: list[object] = []
 
@@ -156,11 +156,12 @@ class _Builder:
 
     def _next(self) -> yaml.Event:
         try:
-            return next(self._events)
+            event: yaml.Event = self._loader.get_event()
         except yaml.MarkedYAMLError as error:
             raise _explain(error, self._text) from None
         except yaml.reader.ReaderError as error:
             raise _explain_character(error, self._text) from None
+        return event
 
     def _node(self, event: yaml.Event) -> tuple[object, int]:
         if self._wanted is not None and self.found is None and tuple(self._path) == self._wanted:
