@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ALONE = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?P=|\(\?\(")
 _INLINE_FLAGS = re.compile(r"\(\?[aiLmsux]+\)")
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
-_FLAGS = (("i", re.IGNORECASE), ("m", re.MULTILINE), ("s", re.DOTALL), ("x", re.VERBOSE))
+_FLAGS = (("a", re.ASCII), ("i", re.IGNORECASE), ("m", re.MULTILINE), ("s", re.DOTALL), ("x", re.VERBOSE))
 
 _Rule = tuple["Callable[[str, int], re.Match[str] | None]", "Action", "NewState"]
 _Segment = tuple["Callable[[str, int], re.Match[str] | None]", "dict[int, _Rule]"]
@@ -46,8 +46,20 @@ class Alternation:
         while True:
             for match_any, table in segments:
                 match = match_any(text, position)
-                if match is not None:
-                    break
+                if match is None:
+                    continue
+                rule_match, action, new_state = table[match.lastindex or 0]
+                if type(action) is _TokenType:
+                    yield action, match.group()
+                elif action is not None:
+                    own = rule_match(text, position)
+                    assert own is not None
+                    yield from ((kind, value) for _, kind, value in action(self._lexer, own))
+                position = match.end()
+                if new_state is not None:
+                    _change(stack, new_state)
+                    segments = self._segments(stack[-1])
+                break
             else:
                 if position >= end:
                     return
@@ -58,20 +70,6 @@ class Alternation:
                 else:
                     yield Error, text[position]
                 position += 1
-                continue
-            rule_match, action, new_state = table[match.lastindex or 0]
-            if action is not None:
-                if type(action) is _TokenType:
-                    yield action, match.group()
-                else:
-                    own = rule_match(text, position)
-                    assert own is not None
-                    match = own
-                    yield from ((kind, value) for _, kind, value in action(self._lexer, own))
-            position = match.end()
-            if new_state is not None:
-                _change(stack, new_state)
-                segments = self._segments(stack[-1])
 
     def _segments(self, state: str) -> list[_Segment]:
         made = self._states.get(state)

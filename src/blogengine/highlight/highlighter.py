@@ -11,13 +11,10 @@ from blogengine import fingerprint
 from blogengine.errors import Diagnostic
 from blogengine.highlight import html, names
 from blogengine.highlight.limits import CpuLimitExceeded, cpu_limit
-from blogengine.highlight.tokens import tokenise
 from blogengine.memo import DictMemo
 
 if TYPE_CHECKING:
-    from pygments.lexer import Lexer
-
-    from blogengine.highlight.tokens import Dialect, Tokens
+    from blogengine.highlight.tokens import Reader, Tokens
     from blogengine.memo import Memo
 
 VERSION = 1
@@ -41,7 +38,7 @@ class Highlighter:
         self._memo: Memo = memo if memo is not None else DictMemo()
         self._block = _options_for("block", options or {})
         self._span = _options_for("span", options or {})
-        self._readers: dict[str, tuple[Lexer, Dialect]] = {}
+        self._readers: dict[str, Reader] = {}
         self._found: list[Diagnostic] = []
 
     def drain(self) -> tuple[Diagnostic, ...]:
@@ -111,10 +108,10 @@ class Highlighter:
         """Return the tokens, or None, with a diagnostic, where the lexer gave up."""
         if not names.pygments_name(tag):
             return [("", code)] if code else []
-        lexer, dialect = self._reader(tag)
+        reader = self._reader(tag)
         try:
             with cpu_limit(BASE_SECONDS + SECONDS_PER_CHARACTER * len(code)):
-                return tokenise(lexer, dialect, code)
+                return reader.tokens(code)
         except CpuLimitExceeded:
             message = f"highlighting {len(code)} characters of {tag} took too long; they are shown plain"
         except Exception as error:  # noqa: BLE001 - another project's lexer; its faults must not stop a site
@@ -123,7 +120,7 @@ class Highlighter:
         self._found.append(Diagnostic("highlight-limit", message, hint=hint))
         return None
 
-    def _reader(self, tag: str) -> tuple[Lexer, Dialect]:
+    def _reader(self, tag: str) -> Reader:
         reader = self._readers.get(tag)
         if reader is None:
             from blogengine.highlight.lexers import reader_for  # noqa: PLC0415 - brings Pygments' lexers

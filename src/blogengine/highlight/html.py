@@ -12,12 +12,14 @@ _ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 
 def escape(text: str) -> str:
     """Return `text` with `&`, `<` and `>` as entities; quotes stay, as Rouge leaves them."""
-    return text.translate(_ESCAPES)
+    if "<" in text or ">" in text or "&" in text:
+        return text.translate(_ESCAPES)
+    return text
 
 
 def spans(tokens: Iterable[tuple[str, str]]) -> str:
     """Return the tokens as spans by class; plain text has none."""
-    return "".join(f'<span class="{cls}">{escape(text)}</span>' if cls else escape(text) for cls, text in tokens)
+    return "".join([f'<span class="{cls}">{escape(text)}</span>' if cls else escape(text) for cls, text in tokens])
 
 
 def table(code: str, html: str, options: Mapping[str, object]) -> str:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from pygments.token import STANDARD_TYPES
 
+from blogengine.highlight.alternation import alternation_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pygments.lexer import Lexer
     from pygments.token import _TokenType
@@ -40,16 +42,44 @@ OWN = Dialect(classes={"w": "w", "sd": "sd", "vm": "vm"})
 """For lexers written in Rouge's terms: nothing is renamed."""
 
 
-def tokenise(lexer: Lexer, dialect: Dialect, code: str) -> Tokens:
-    """Return the tokens of `code`; their texts joined are `code`, whatever the lexer does."""
-    line_ends = code.endswith("\n")
-    named = _named(lexer, dialect, code if line_ends else code + "\n")
-    tokens = merged(named if dialect is OWN else _line_ends(named, dialect.takes_newline))
-    if not line_ends and tokens:
-        cls, text = tokens.pop()
-        if text != "\n":
-            tokens.append((cls, text.removesuffix("\n")))
-    return tokens if "".join(text for _, text in tokens) == code else [("", code)]
+class Reader:
+    """One language's lexer, and how its tokens are named; made once a process."""
+
+    def __init__(self, lexer: Lexer, dialect: Dialect) -> None:
+        self._lexer = lexer
+        self._dialect = dialect
+        self._alternation = alternation_of(lexer)
+        self._names: dict[_TokenType, tuple[str, str]] = {}
+
+    def tokens(self, code: str) -> Tokens:
+        """Return the tokens of `code`; their texts joined are `code`, whatever the lexer does."""
+        line_ends = code.endswith("\n")
+        named = self._named(code if line_ends else code + "\n")
+        takers = self._dialect.takes_newline
+        tokens = merged(named if self._dialect is OWN else _line_ends(named, takers))
+        if not line_ends and tokens:
+            cls, text = tokens.pop()
+            if text != "\n":
+                tokens.append((cls, text.removesuffix("\n")))
+        return tokens if "".join([text for _, text in tokens]) == code else [("", code)]
+
+    def _named(self, code: str) -> Iterator[tuple[str, str]]:
+        words, names = self._dialect.words, self._names
+        for kind, text in self._lexed(code):
+            name = names.get(kind)
+            if name is None:
+                name = names[kind] = self._name(kind)
+            yield words.get((name[0], text), name[1]) if words else name[1], text
+
+    def _lexed(self, code: str) -> Iterator[tuple[_TokenType, str]]:
+        if self._alternation is not None:
+            return self._alternation.tokens(code)
+        return ((kind, text) for _, kind, text in self._lexer.get_tokens_unprocessed(code))
+
+    def _name(self, kind: _TokenType) -> tuple[str, str]:
+        """Return Pygments' short class of a token type, and the Rouge class that it has where no word says otherwise."""
+        short = short_class(kind)
+        return short, self._dialect.classes.get(short, _COMMON.get(short, short))
 
 
 def merged(tokens: Iterable[tuple[str, str]]) -> Tokens:
@@ -76,17 +106,6 @@ def short_class(kind: _TokenType) -> str:
     while known is not None and known not in STANDARD_TYPES:
         known = known.parent
     return STANDARD_TYPES[known] if known is not None else ""
-
-
-def _named(lexer: Lexer, dialect: Dialect, code: str) -> Iterable[tuple[str, str]]:
-    classes, words = dialect.classes, dialect.words
-    known: dict[_TokenType, tuple[str, str]] = {}
-    for _, kind, text in lexer.get_tokens_unprocessed(code):
-        if kind not in known:
-            short = short_class(kind)
-            known[kind] = (short, classes.get(short, _COMMON.get(short, short)))
-        short, cls = known[kind]
-        yield words.get((short, text), cls) if words else cls, text
 
 
 def _line_ends(tokens: Iterable[tuple[str, str]], takers: frozenset[str]) -> Iterable[tuple[str, str]]:

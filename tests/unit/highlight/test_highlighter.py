@@ -14,7 +14,7 @@ from pygments.token import Token
 
 from blogengine.highlight import Highlighter, highlighter, names
 from blogengine.highlight.html import plain_figure
-from blogengine.highlight.tokens import Dialect
+from blogengine.highlight.tokens import Dialect, Reader
 from blogengine.memo import DictMemo
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "highlight"
@@ -154,7 +154,7 @@ def test_a_lexer_that_does_not_end_leaves_plain_text(monkeypatch):
     monkeypatch.setattr(highlighter, "BASE_SECONDS", 0.05)
     memo = Counting()
     made = Highlighter(memo=memo)
-    made._readers["python"] = (Endless(), Dialect())
+    made._readers["python"] = Reader(Endless(), Dialect())
     code = "a" * 200 + "<"
     assert (
         made.fenced(code, "python")
@@ -171,7 +171,7 @@ def test_a_lexer_that_fails_leaves_plain_text():
             raise RecursionError
 
     made = Highlighter()
-    made._readers["python"] = (Failing(), Dialect())
+    made._readers["python"] = Reader(Failing(), Dialect())
     assert made.tokens("x", "python") == [("", "x")]
     assert "RecursionError" in made.drain()[0].message
 
@@ -182,7 +182,7 @@ def test_a_lexer_that_loses_text_leaves_plain_text():
             yield 0, Token.Name, code[1:]
 
     made = Highlighter()
-    made._readers["python"] = (Losing(), Dialect())
+    made._readers["python"] = Reader(Losing(), Dialect())
     assert made.tokens("xyz", "python") == [("", "xyz")]
 
 

@@ -9,12 +9,10 @@ from pygments.lexers import get_lexer_by_name
 
 from blogengine.highlight.class_maps import dialect_of
 from blogengine.highlight.names import pygments_name
-from blogengine.highlight.tokens import OWN
+from blogengine.highlight.tokens import OWN, Reader
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
-
-    from blogengine.highlight.tokens import Dialect
 
 _OWN = {
     "console": ("console", "ConsoleLexer"),
@@ -34,10 +32,10 @@ _OWN = {
 """Module and class of our own lexers, by Rouge's tag."""
 
 
-def reader_for(tag: str) -> tuple[Lexer, Dialect]:
-    """Return a new lexer for a Rouge tag that Pygments can read, and how its tokens are named."""
+def reader_for(tag: str) -> Reader:
+    """Return a new reader for a Rouge tag that Pygments can read."""
     if tag in _OWN:
         module, name = _OWN[tag]
         lexer: type[Lexer] = getattr(import_module(f"{__name__}.{module}"), name)
-        return lexer(), OWN
-    return get_lexer_by_name(pygments_name(tag)), dialect_of(tag)
+        return Reader(lexer(), OWN)
+    return Reader(get_lexer_by_name(pygments_name(tag)), dialect_of(tag))
