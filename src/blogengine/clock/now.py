@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 class Clock:
     """The build time, and the zone that all dates of the build are told in.
 
-    `now` is aware and in `zone`. Both pickle.
+    `now` is aware and in `zone`; `pinned` says that the site or SOURCE_DATE_EPOCH set it, so that it stays the same on
+    another day. All of it pickles.
     """
 
     now: datetime
     zone: tzinfo
+    pinned: bool = False
 
     @classmethod
     def read(cls, *, time: object = None, timezone: str | None = None, environ: Mapping[str, str]) -> Clock:
@@ -38,9 +40,9 @@ class Clock:
         zone = find_zone(timezone, environ)
         real = datetime.now(zone)
         if time is not None:
-            return cls(_configured(time, zone, real), zone)
+            return cls(_configured(time, zone, real), zone, pinned=True)
         epoch = environ.get("SOURCE_DATE_EPOCH", "")
-        return cls(_from_epoch(epoch, zone) if epoch else real, zone)
+        return cls(_from_epoch(epoch, zone) if epoch else real, zone, pinned=bool(epoch))
 
     def localize(self, value: date) -> datetime:
         """Return a YAML date or time in the build's zone; see `localize`."""

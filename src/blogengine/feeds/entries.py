@@ -56,7 +56,7 @@ def make_channel(selection: Selection, ask: Tracked, smartify: Smartify) -> Chan
     """Return the feed of a selection.
 
     Its `updated` is its newest entry's, so that a feed changes with what it says only; that of an empty one is the
-    config's `time`, else 1970. `smartify` is the Markdown dialect's. Raises ContentError (`bad-date`) for a
+    build time where `time:` or SOURCE_DATE_EPOCH set it, else 1970. `smartify` is the Markdown dialect's. Raises ContentError (`bad-date`) for a
     `last_modified_at` that is no time.
     """
     compat = compat_of(ask)
@@ -193,7 +193,7 @@ def _generator(ask: Tracked, compat: Compat) -> Generator:
 
 
 def _build_time(ask: Tracked) -> datetime:
-    now = ask.now() if ask.settings().time is not None else None
+    now = ask.now() if ask.clock().pinned else None
     return now if isinstance(now, datetime) else EPOCH
 
 

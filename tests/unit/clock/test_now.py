@@ -176,3 +176,11 @@ def test_the_stopwatch_adds_up_phases_in_order():
 def test_the_ends_of_the_calendar_stay_as_they_are(zone, value):
     """Python knows no year 0 and no year 10000; expected by hand."""
     assert localize(value, ZoneInfo(zone)).year == value.year
+
+
+@pytest.mark.parametrize(
+    ("time", "environ", "pinned"),
+    [(None, {}, False), ("2024-01-05", {}, True), (None, {"SOURCE_DATE_EPOCH": "1700000000"}, True)],
+)
+def test_a_clock_knows_whether_it_will_tell_the_same_time_tomorrow(time, environ, pinned):
+    assert Clock.read(time=time, environ={"TZ": "UTC", **environ}).pinned is pinned
