@@ -56,8 +56,8 @@ def make_channel(selection: Selection, ask: Tracked, smartify: Smartify) -> Chan
     """Return the feed of a selection.
 
     Its `updated` is its newest entry's, so that a feed changes with what it says only; that of an empty one is the
-    build time where `time:` or SOURCE_DATE_EPOCH set it, else 1970. `smartify` is the Markdown dialect's. Raises ContentError (`bad-date`) for a
-    `last_modified_at` that is no time.
+    build time where `time:` or SOURCE_DATE_EPOCH set it, else 1970. `smartify` is the Markdown dialect's. Raises
+    ContentError (`bad-date`) for a `last_modified_at` that is no time.
     """
     compat = compat_of(ask)
     entries = tuple(_entry(each, ask, smartify, compat) for each in _documents(selection, ask, compat))

@@ -121,6 +121,6 @@ class Workshop:
 
 
 def _highlighting(options: Mapping[str, object]) -> Mapping[str, object]:
-    """Return kramdown's `syntax_highlighter_opts`."""
+    """Return kramdown's `syntax_highlighter_opts`, with `guess_lang` where Jekyll puts it."""
     chosen = options.get("syntax_highlighter_opts")
-    return chosen if isinstance(chosen, dict) else {}
+    return {**(chosen if isinstance(chosen, dict) else {}), "guess_lang": options.get("guess_lang", True)}
