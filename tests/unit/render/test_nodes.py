@@ -44,7 +44,7 @@ def test_a_layout_cycle_is_an_error_with_its_chain(shop):
     with pytest.raises(TemplateError, match="its own parent") as caught:
         render_page(shop(files), A)
     assert caught.value.code == "layout-cycle"
-    assert str(caught.value.span) == "_layouts/y.html:2:1"
+    assert str(caught.value.span) == "_layouts/y.html:2:9"
     assert [frame.span.path for frame in caught.value.frames] == ["_layouts/x.html", A]
 
 
