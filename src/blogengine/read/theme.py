@@ -57,8 +57,9 @@ def load_theme(
     A theme that does not exist is noted in `found`, at the `place` that asks for it, and is empty.
     """
     files: dict[str, ThemeFile] = {}
-    root = shipped_themes() / name
-    if root.is_dir():
+    shipped = sorted(each.name for each in shipped_themes().iterdir() if each.is_dir())
+    if name in shipped:
+        root = shipped_themes() / name
         tree = DirTree(root, f"{root}/")
         for entry in tree.walk(lambda _: True):
             files[entry.path] = ThemeFile(tree, entry, str(root / entry.path), entry.path)
@@ -67,9 +68,8 @@ def load_theme(
         below = entry.path.removeprefix(prefix)
         files[below] = ThemeFile(site, entry, entry.path, below)
     if not files:
-        known = sorted(each.name for each in shipped_themes().iterdir() if each.is_dir())
         message = f"there is no theme `{name}`: it is neither in themes/{name}/ nor shipped"
-        hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
+        hint = did_you_mean(name, shipped) or f"shipped: {', '.join(shipped)}"
         found.append(Diagnostic("theme-missing", message, place, hint))
     return Theme(name, files, _settings(files.get(SETTINGS), found))
 
