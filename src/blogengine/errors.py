@@ -109,6 +109,7 @@ RULES: dict[str, Rule] = {
     "output-conflict": SURVIVED,
     "permalink-outside": SURVIVED,
     "permalink-placeholder": ALWAYS,
+    "page-permalink-placeholder": SURVIVED,
     "path-outside": ALWAYS,
     "destination": ALWAYS,
     "write": ALWAYS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blogengine.errors import Diagnostic, SourceSpan
+from blogengine.errors import Diagnostic
 from blogengine.features.archives import ARCHIVES
 from blogengine.features.base import listed
 from blogengine.features.feed import FEED
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from blogengine.config.config import Config
+    from blogengine.errors import SourceSpan
     from blogengine.features.base import Feature
 
 FEATURES: tuple[Feature, ...] = (REDIRECT_FROM, ARCHIVES, HOME, TERMS, FEED, SITEMAP)

@@ -141,12 +141,12 @@ def _excerpt_only(document: str, ask: Tracked, compat: Compat) -> bool:
 
 
 def _summary(document: str, ask: Tracked) -> str | None:
-    """Return the description, else the excerpt; the excerpt of an empty body counts, an empty text does not."""
+    """Return the description, else the excerpt; an excerpt of white space counts, an empty one does not."""
     own = first_given(ask.field(document, "description"), ask.field(document, "excerpt"))
     if own == "":
         return None
     made = text_of(own) if is_set(own) else ask.excerpt(document)
-    return None if made is None else normalize_whitespace(strip_html(made))
+    return normalize_whitespace(strip_html(made)) if made else None
 
 
 def _categories(document: str, ask: Tracked, compat: Compat) -> tuple[str, ...]:

@@ -65,7 +65,8 @@ def to_s(value: object) -> str:
         case float():
             return _float_text(value)
         case dt.datetime():
-            return f"{_date_text(value)} {value:%H:%M:%S} {value:%z}"
+            zone = "UTC" if value.tzinfo is dt.UTC else f"{value:%z}"
+            return f"{_date_text(value)} {value:%H:%M:%S} {zone}"
         case dt.date():
             return _date_text(value)
         case range():

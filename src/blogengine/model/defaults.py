@@ -18,17 +18,17 @@ class Defaults:
 
     def __init__(self, sets: Sequence[DefaultsSet], collections_dir: str = "") -> None:
         self._prefix = f"{collections_dir}/" if collections_dir else ""
-        self._sets = [(each, _matcher(each.path.removeprefix(self._prefix))) for each in sets]
+        self._sets = [(each, _matcher(each.path)) for each in sets]
         self._merged: dict[tuple[int, ...], Mapping[str, object]] = {}
 
-    def for_file(self, path: str, kind: str | None) -> Mapping[str, object]:
+    def for_file(self, path: str, kind: str | None, *, on_disk: bool = True) -> Mapping[str, object]:
         """Return the merged values for the file at `path` (relative to the source) of type `kind`.
 
         A longer path beats a shorter one, then a set with a type one without, then the later set; mappings merge
         deeply. A set is weighed against the last one that won, as in Jekyll, not against all. Files of one kind and
-        folder share the result: it must not be changed.
+        folder share the result: it must not be changed. A generated file is not `on_disk`, where globs look for theirs.
         """
-        matching = tuple(self._matching(path, kind))
+        matching = tuple(each for each in self._matching(path, kind) if on_disk or "*" not in self._sets[each][0].path)
         known = self._merged.get(matching)
         if known is None:
             known = self._merged[matching] = self._merge(matching)
@@ -44,9 +44,10 @@ class Defaults:
         return winner.values[key] if winner is not None else None
 
     def _matching(self, path: str, kind: str | None) -> Iterator[int]:
-        path = path.removeprefix(self._prefix)
-        for position, (each, matches) in enumerate(self._sets):
-            if each.type in (None, kind) and matches(path):
+        shown = path.removeprefix(self._prefix)
+        for position, (each, matched) in enumerate(self._sets):
+            prefix = matched(path) if each.type in (None, kind) else None
+            if prefix is not None and shown.startswith(prefix.removeprefix(self._prefix)):
                 yield position
 
     def _merge(self, positions: Sequence[int]) -> Mapping[str, object]:
@@ -65,13 +66,21 @@ def _rank(each: DefaultsSet) -> tuple[int, bool]:
     return len(each.path), each.type is not None
 
 
-def _matcher(pattern: str) -> Callable[[str], bool]:
-    """A plain path matches as a string prefix (`about` matches `about-us.md`); a glob matches a file or a folder."""
+def _matcher(pattern: str) -> Callable[[str], str | None]:
+    """Return what says which beginning a path must have.
+
+    A plain pattern is that beginning (`about` matches `about-us.md`); a glob gives the file or folder that it finds.
+    """
     if "*" not in pattern:
-        return lambda path: path.startswith(pattern)
+        return lambda _: pattern
     expression = "".join(_GLOB.get(part, re.escape(part)) for part in re.split(r"(\*\*/|\*)", pattern))
     compiled = re.compile(f"{expression}(?=/|$)")
-    return lambda path: compiled.match(path) is not None
+
+    def found(path: str) -> str | None:
+        match = compiled.match(path)
+        return match[0] if match else None
+
+    return found
 
 
 _GLOB = {"**/": "(?:[^/]+/)*", "*": "[^/]*"}

@@ -57,6 +57,18 @@ def expand(template: str, values: Mapping[str, Callable[[], str]]) -> str:
     return clean(_PLACEHOLDER.sub(fill, template))
 
 
+def expand_known(template: str, values: Mapping[str, str]) -> str:
+    """Return the URL of a page or a static file: each value put in turn for its name, what has none stays as it is."""
+    for name, value in values.items():
+        template = template.replace(f":{name}", escape_path(value))
+    return clean(template)
+
+
+def placeholders(template: str) -> list[str]:
+    """Return the names of a template's placeholders."""
+    return _PLACEHOLDER.findall(template)
+
+
 def leaves_destination(template: str) -> bool:
     """Say whether a permalink climbs out by `..`: Jekyll cleans it to something that its author did not mean."""
     return ".." in template.split("/")
@@ -126,9 +138,9 @@ def document_values(
     }
 
 
-def page_values(*, path: str, basename: str, output_ext: str) -> dict[str, Callable[[], str]]:
+def page_values(*, path: str, basename: str, output_ext: str) -> dict[str, str]:
     """Return the placeholders of a page: its folder, its file name without extension, its extension."""
-    return {"path": lambda: path, "basename": lambda: basename, "output_ext": lambda: output_ext}
+    return {"path": path, "basename": basename, "output_ext": output_ext}
 
 
 def page_template(basename: str, output_ext: str, style: str) -> str:

@@ -306,8 +306,15 @@ def _page_field(page: Page, key: str) -> object:
         case "name":
             return page.name
         case "path":
-            return page.id.split(":", 1)[-1] if page.maker or page.body is not None else page.id
+            return _generated_path(page) if page.maker or page.body is not None else page.id
     return page.front.get(key)
+
+
+def _generated_path(page: Page) -> str:
+    """Return the path that a generated page would have in the source; where it bears another file's name, that name."""
+    path = page.id.split(":", 1)[-1].lstrip("/")
+    file = path.rsplit("/", 1)[-1]
+    return path if page.name.lstrip("/") in {file, file.rsplit(".", 1)[0]} else page.name
 
 
 _DATED_NAME = re.compile(r"((?:.*/)?)(\d+)-(\d+)-(\d+)-(.*)\Z")

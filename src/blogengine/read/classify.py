@@ -58,8 +58,8 @@ class Classifier:
                 return above.removeprefix(self._base), below
         return None
 
-    def _all_visible(self, folder: str) -> bool:
-        parts = folder.split("/") if folder else []
+    def _all_visible(self, path: str) -> bool:
+        parts = path.split("/") if path else []
         return all(not self.is_skipped("/".join(parts[: depth + 1])) for depth in range(len(parts)))
 
     def collection_of(self, path: str) -> tuple[str, str] | None:
@@ -70,11 +70,10 @@ class Classifier:
         return None
 
     def is_content(self, path: str) -> bool:
-        """Say whether a file is a page or static file: no part of its path is skipped or special."""
+        """Say whether a file is a page or static file: `include` names it, or no part of its path is skipped."""
         if self._native and path.startswith(tuple(f"{name}/" for name in self._special_folders)):
             return False
-        parts = path.split("/")
-        return all(not self.is_skipped("/".join(parts[: depth + 1])) for depth in range(len(parts)))
+        return path in self._include or self._all_visible(path)
 
     def is_skipped(self, path: str) -> bool:
         """Say whether Jekyll passes over a file or folder: a special or backup name, or excluded; not if included."""
@@ -89,14 +88,15 @@ class Classifier:
         Jekyll looks at the beginning of that path and at the file's name, not at the folders between.
         """
         name = below.rsplit("/", 1)[-1]
-        if self._is_included(below):
+        if any(_matches(pattern, below) or _matches(pattern, name) for pattern in self._include):
             return True
         special = _SPECIAL.match(below) or _SPECIAL.match(name) or name.endswith("~")
         return not special and not self._is_excluded(path)
 
     def _is_included(self, path: str) -> bool:
+        """Say whether `include` brings a file or folder back; Jekyll looks at its name alone."""
         name = path.rsplit("/", 1)[-1]
-        return any(_matches(pattern, path) or _matches(pattern, name) for pattern in self._include)
+        return any(_matches(pattern, name) for pattern in self._include)
 
     def _is_excluded(self, path: str) -> bool:
         return any(_matches(pattern, path) for pattern in self._exclude if pattern not in self._include)

@@ -71,7 +71,7 @@ def read_document(reading: ReadContext, tree: Tree, entry: Entry, place: Place) 
     name_date, slug, ext = _name_parts(entry.path)
     inherited = reading.defaults.for_file(entry.path, place.collection)
     front = deep_merge(inherited, parts.values or {})
-    if front.get("published") is False and not reading.config.selection.unpublished:
+    if not _is_published(front, place) and not reading.config.selection.unpublished:
         return None
     found = _Found(reading, entry, place, parts, front, inherited, name_date, titleize(slug), slug, ext)
     if front.get("slug") is not None:
@@ -79,6 +79,12 @@ def read_document(reading: ReadContext, tree: Tree, entry: Entry, place: Place) 
     document = _build(found)
     reading.bodies[document.id] = parts.body.encode()
     return _if_due(reading, document)
+
+
+def _is_published(front: Mapping[str, object], place: Place) -> bool:
+    """Say what `published` says: `published:` with nothing after it keeps back posts, but no other collection's items."""
+    value = front.get("published", True)
+    return value is not False and (value is not None or place.collection != POSTS)
 
 
 def _name_parts(path: str) -> tuple[str | None, str, str]:
@@ -114,7 +120,8 @@ def _build(found: _Found) -> Document:
         layout=front_values.layout(found.front),
         draft=place.draft or found.front.get("draft") is True,
         dated=place.collection == POSTS or _is_dated(found),
-        written=place.output,
+        written=place.output
+        and (found.front.get("published", True) is not None or found.reading.config.selection.unpublished),
     )
 
 
@@ -150,7 +157,7 @@ def _date(found: _Found) -> dt.datetime:
             return date
     if found.name_date is not None:
         return parse_date(found.reading, _full_year(found.name_date), SourceSpan(found.path), of_name=True)
-    if found.place.draft:
+    if found.place.draft or found.front.get("draft") not in {None, False}:
         return dt.datetime.fromtimestamp(found.entry.mtime_ns // 1_000_000_000, found.reading.clock.zone)
     return found.reading.clock.now
 

@@ -7,18 +7,18 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from blogengine.config.load import deep_merge
-from blogengine.errors import ContentError
+from blogengine.errors import ContentError, Diagnostic
 from blogengine.model import front as front_values
 from blogengine.model import permalink
 from blogengine.model.content import Origin, Page, StaticFile
-from blogengine.read.context import at_key
+from blogengine.read.context import span_of_key
 from blogengine.read.documents import own_permalink
 from blogengine.read.front_matter import FrontMatter
-from blogengine.text.urls import escape_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from blogengine.errors import SourceSpan
     from blogengine.read.context import ReadContext
     from blogengine.read.documents import Place
     from blogengine.read.tree import Entry, Tree
@@ -45,11 +45,20 @@ def read_page(reading: ReadContext, tree: Tree, path: str, *, published_as: str 
         closing = text.find("\n---", 3)
         parts = FrontMatter({}, text[text.find("\n", closing + 1) + 1 :] if closing > 0 else text)
     front = deep_merge(reading.defaults.for_file(virtual, "pages"), parts.values or {})
-    if (parts.values or {}).get("published") is False and not reading.config.selection.unpublished:
+    if (parts.values or {}).get("published", True) in {None, False} and not reading.config.selection.unpublished:
         return None
     page = _build(reading, virtual, label, parts, front)
     reading.bodies[page.id] = parts.body.encode()
     return page
+
+
+def _note_unknown(reading: ReadContext, template: str, values: Mapping[str, str], span: SourceSpan) -> None:
+    """Tell of a placeholder that pages do not have; Jekyll writes it as it stands."""
+    for name in permalink.placeholders(template):
+        if not name.startswith(tuple(values)):
+            message = f"the permalink {template} has a placeholder that pages do not have, :{name}"
+            hint = f"there are {', '.join(f':{each}' for each in values)}"
+            reading.found.append(Diagnostic("page-permalink-placeholder", message, span, hint))
 
 
 def _setting(reading: ReadContext, path: str, parts: FrontMatter, key: str) -> dict[str, object]:
@@ -67,10 +76,8 @@ def _build(reading: ReadContext, path: str, label: str, parts: FrontMatter, fron
     output_ext = permalink.extension_of(own, converted)
     values = permalink.page_values(path=folder, basename=basename, output_ext=converted)
     template = own or permalink.page_template(basename, converted, reading.config.permalink)
-    try:
-        url = permalink.expand(template, values)
-    except ContentError as error:
-        raise at_key(error, label, parts.marks, "permalink") from None
+    url = permalink.expand_known(template, values)
+    _note_unknown(reading, template, values, span_of_key(label, parts.marks, "permalink"))
     return Page(
         id=path,
         origin=Origin(label, parts.body_line, parts.marks),
@@ -104,7 +111,7 @@ def static_file(
 ) -> StaticFile:
     """Return the record of a file that is copied as it is; `place` is that of a collection's file."""
     path = published_as or entry.path
-    url = escape_path(f"/{path}") if place is None else _url_in(place, reading.config.folders.shown(path))
+    url = f"/{path}" if place is None else _url_in(place, reading.config.folders.shown(path))
     collection = place.collection if place else None
     front = reading.defaults.for_file(path, collection)
     modified = dt.datetime.fromtimestamp(entry.mtime_ns // 1_000_000_000, reading.clock.zone)
@@ -126,13 +133,10 @@ def _url_in(place: Place, path: str) -> str:
     """Return the URL of a collection's static file: its permalink with nothing for a title, and the extension."""
     stem, ext = posixpath.splitext(path)
     values = {
-        "collection": lambda: place.collection,
-        "path": lambda: stem.removeprefix(place.directory),
-        "name": lambda: posixpath.basename(stem),
-        "title": lambda: "",
-        "output_ext": lambda: "",
+        "collection": place.collection,
+        "path": stem.removeprefix(place.directory),
+        "output_ext": "",
+        "name": posixpath.basename(stem),
+        "title": "",
     }
-    try:
-        return permalink.expand(place.permalink, values).removesuffix("/") + escape_path(ext)
-    except ContentError:  # the documents' placeholders say nothing of a file
-        return permalink.expand("/:collection/:path", values) + escape_path(ext)
+    return permalink.expand_known(place.permalink, values).removesuffix("/") + ext

@@ -86,7 +86,7 @@ def read_site(tree: Tree, config: Config, clock: Clock, destination: str | None 
         pages=tuple(sorted(pages, key=lambda page: page.name)),
         static_files=(*static_files, *item_files),
         data=_data(reading, tree, files.under),
-        layouts=read_layouts(reading, _template_files(tree, files, theme, config.folders.layouts, "layouts")),
+        layouts=read_layouts(reading, _layout_files(tree, files, theme, config, classifier)),
         includes=read_includes(reading, _template_files(tree, files, theme, config.folders.includes, "includes")),
         theme=theme.settings,
     )
@@ -126,6 +126,7 @@ def _sort_document(entry: Entry, config: Config, classifier: Classifier, out: _S
             out.found.append(_nameless(entry.path))
         if wanted and classifier.is_visible(entry.path, below):
             directory = entry.path[: len(entry.path) - len(below) - 1].rsplit("/", 1)[-1]
+            directory = "_posts" if directory == "_drafts" else directory  # to Jekyll the rest is part of :path
             out.documents.append((entry, Place(POSTS, directory, above, drafts, template)))
         return True
     labelled = classifier.collection_of(entry.path)
@@ -263,6 +264,14 @@ def _data(reading: ReadContext, tree: Tree, under: Mapping[str, list[Entry]]) ->
         paths = [(entry.path, entry.path[len(folder) + 1 :]) for entry in under[folder]]
         data = deep_merge(data, read_data(reading, tree, paths))
     return data
+
+
+def _layout_files(
+    tree: Tree, files: _Sorted, theme: Theme, config: Config, classifier: Classifier
+) -> list[TemplateFile]:
+    """Return the layouts' files; `exclude` holds for a site's own, by their paths below the folder."""
+    found = _template_files(tree, files, theme, config.folders.layouts, "layouts")
+    return [each for each in found if each[0] is not tree or classifier.is_visible(each[3], each[3])]
 
 
 def _template_files(

@@ -54,7 +54,7 @@ def test_a_native_sites_pages_have_a_layout(read_files):
 
 def test_errors_are_told_at_their_key(read_files):
     read = read_files({"a.md": "---\npermalink: /:x/\n---\n"})
-    assert [(each.code, str(each.span)) for each in read.diagnostics] == [("permalink-placeholder", "a.md:2:12")]
+    assert [(each.code, str(each.span)) for each in read.diagnostics] == [("page-permalink-placeholder", "a.md:2:12")]
 
 
 def test_static_files(read_files):
@@ -65,9 +65,9 @@ def test_static_files(read_files):
     }  # fmt: skip
     found = {file.path: (file.url, file.written, dict(file.front)) for file in read_files(files).site.static_files}
     assert found == {
-        "a b.png": ("/a%20b.png", True, {}),
+        "a b.png": ("/a b.png", True, {}),
         "private/x.png": ("/private/x.png", False, {"published": False, "a": 1}),
         "_things/deep/x.tar.gz": ("/things/deep/x.tar.gz", True, {}),
-        "_dated/x.png": ("/dated/x.png", True, {}),
+        "_dated/x.png": ("/:year/x.png", True, {}),
         "_out/x.png": ("/out/x.png", False, {}),
     }
