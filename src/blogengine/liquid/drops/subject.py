@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from blogengine.liquid.drop import Drop
-from blogengine.liquid.ruby import to_s
+from blogengine.liquid.ruby import inspect, to_s
 from blogengine.model.content import Document, Page, Refs
 
 if TYPE_CHECKING:
@@ -63,6 +64,21 @@ class DocumentDrop(SubjectDrop):
         """Return the document as a template prints it: its page, or its body until that is made."""
         return self._ask.output(self.id) or self._ask.content(self.id)
 
+    def inspect(self) -> str:
+        """Return the document as it looks inside a printed list."""
+        return f"#<Jekyll::Document {self.id} collection={self._ask.field(self.id, 'collection')}>"
+
+    def __lt__(self, other: object) -> bool:
+        """Order documents as their collections do: by date, then by path."""
+        if not isinstance(other, DocumentDrop):
+            return NotImplemented
+        return self._place() < other._place()
+
+    def _place(self) -> tuple[dt.datetime, str]:
+        date = self._ask.field(self.id, "date")
+        assert isinstance(date, dt.datetime)
+        return (date, self.id)
+
 
 class PageDrop(SubjectDrop):
     """A page outside the collections."""
@@ -78,6 +94,14 @@ class PageDrop(SubjectDrop):
                 own = self._ask.field(self.id, key)
                 return own if own is not None else self._ask.excerpt(self.id)
         return super().lookup(key)
+
+    def to_text(self) -> str:
+        """Return the page as a template prints it: in Jekyll a page is a hash."""
+        return self.inspect()
+
+    def inspect(self) -> str:
+        """Return the page as it looks inside a printed list."""
+        return inspect({key: self.lookup(key) for key in self.keys()})
 
 
 class StaticFileDrop(SubjectDrop):
