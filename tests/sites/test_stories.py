@@ -1,7 +1,7 @@
 """Each folder here is one behaviour: `input` is a site, `expected` what the real Jekyll 4.3.1 makes of it.
 
 The folders that begin with `native-` are sites of the engine's own kind, which Jekyll does not build: their `expected`
-was checked by hand, file by file.
+was written and checked by hand, file by file. Their feeds and sitemap are held by the tests of those.
 """
 
 import os
@@ -22,6 +22,7 @@ STORIES = sorted(each.parent.name for each in HERE.glob("*/input"))
 JEKYLL_STORIES = [name for name in STORIES if not name.startswith("native-")]
 MODIFIED = 1_768_003_200  # 2026-01-10: a checkout gives files no times of their own
 BY_BUILD = {"updated", "generator"}
+FEEDS = {"feed.xml", "rss.xml", "feed.json", "sitemap.xml"}
 
 
 def copy_input(name, folder):
@@ -58,7 +59,11 @@ def check(made, expected):
 def test_story(name, tmp_path):
     source = copy_input(name, tmp_path / "site")
     build_site(BuildOptions(source, tmp_path / "out"))
-    check(files_of(tmp_path / "out"), files_of(HERE / name / "expected"))
+    made = files_of(tmp_path / "out")
+    if name.startswith("native-"):
+        assert made.keys() >= FEEDS
+        made = {path: content for path, content in made.items() if path not in FEEDS}
+    check(made, files_of(HERE / name / "expected"))
 
 
 @pytest.fixture(scope="module")
