@@ -45,7 +45,7 @@ def _single(value: object) -> list[object]:
 
 
 def _known(values: Iterable[object]) -> list[object]:
-    return [value for value in values if value is not None and value is not False]
+    return [value for value in values if not is_false(value)]
 
 
 def _unique(values: Iterable[object]) -> list[object]:
@@ -65,7 +65,12 @@ def text(value: object) -> str:
     return str(value)
 
 
+def is_false(value: object) -> bool:
+    """Say whether Ruby takes a value for false: only null and false are."""
+    return value is None or value is False
+
+
 def layout(front: Mapping[str, object]) -> str | None:
     """Return the layout's name; None for no layout (absent, null or `none`)."""
     value = front.get("layout")
-    return None if value is None or value is False or value == "none" else text(value)
+    return None if is_false(value) or value == "none" else text(value)

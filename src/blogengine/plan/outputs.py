@@ -33,14 +33,11 @@ def plan_site(site: Site) -> Plan:
     Where two subjects want one path, the later of Jekyll's writing order wins (pages, static files, documents) and
     an `output-conflict` names both.
     """
-    chosen: dict[str, tuple[Output, Subject]] = {}
-    found: list[Diagnostic] = []
+    wanted: dict[str, list[tuple[Subject, Output]]] = {}
     for subject, output in _candidates(site):
-        other = chosen.get(output.path)
-        if other is not None:
-            found.append(_conflict(output.path, subject, other[1]))
-        chosen[output.path] = (output, subject)
-    return Plan(tuple(sorted(output for output, _ in chosen.values())), tuple(found))
+        wanted.setdefault(output.path, []).append((subject, output))
+    found = [_conflict(path, winner, loser) for path, (*losers, (winner, _)) in wanted.items() for loser, _ in losers]
+    return Plan(tuple(sorted(rivals[-1][1] for rivals in wanted.values())), tuple(found))
 
 
 def _candidates(site: Site) -> Iterator[tuple[Subject, Output]]:

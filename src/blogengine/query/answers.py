@@ -337,8 +337,3 @@ def _unpadded(name: str) -> str:
         return name
     folder, *date, slug = match.groups()
     return f"{folder}{'-'.join(str(int(part)) for part in date)}-{slug}"
-
-
-def is_post(subject: Subject | None) -> bool:
-    """Say whether a subject is a post."""
-    return isinstance(subject, Document) and subject.collection == POSTS

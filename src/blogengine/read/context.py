@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from blogengine.errors import SourceSpan
 from blogengine.read.front_matter import parse_front_matter
 from blogengine.read.text import decode
+from blogengine.read.values import value_problems
 
 _T = TypeVar("_T")
 
@@ -38,7 +39,10 @@ class ReadContext:
         """Read a file's front matter and body, times in the build's zone. Raises ContentError."""
         named = label or path
         parts = parse_front_matter(decode(tree.read(path), named, self.found), named, self.found)
-        return replace(parts, values=localized(parts.values, self.clock)) if parts.values else parts
+        if not parts.values:
+            return parts
+        self.found.extend(value_problems(parts.values, named, parts.marks))
+        return replace(parts, values=localized(parts.values, self.clock))
 
 
 def localized(value: _T, clock: Clock) -> _T:

@@ -157,7 +157,7 @@ def _date(found: _Found) -> dt.datetime:
             return date
     if found.name_date is not None:
         return parse_date(found.reading, _full_year(found.name_date), SourceSpan(found.path), of_name=True)
-    if found.place.draft or found.front.get("draft") not in {None, False}:
+    if found.place.draft or not front_values.is_false(found.front.get("draft")):
         return dt.datetime.fromtimestamp(found.entry.mtime_ns // 1_000_000_000, found.reading.clock.zone)
     return found.reading.clock.now
 

@@ -100,9 +100,18 @@ def parse_front_matter(text: str, path: str, found: list[Diagnostic]) -> FrontMa
                            SourceSpan(path, error.line + 1, error.column), error.hint) from None  # fmt: skip
     document = handler.document
     found += duplicate_keys(document, path, 1)
-    body_line = text.count("\n", 0, len(text) - len(body)) + 1
     marks = {key: yaml.Mark(mark.line + 1, mark.column) for key, mark in document.marks.items()}
-    return FrontMatter(_mapping(document.value, path), body, body_line, marks)
+    return FrontMatter(_mapping(document.value, path), body, _line_of(text, body), marks)
+
+
+def without_front_matter(text: str) -> FrontMatter:
+    """Return the body alone: what Jekyll publishes of a page whose front matter is no YAML."""
+    _, body = JekyllHandler().split(text)
+    return FrontMatter({}, body, _line_of(text, body))
+
+
+def _line_of(text: str, body: str) -> int:
+    return text.count("\n", 0, len(text) - len(body)) + 1
 
 
 def _mapping(value: object, path: str) -> Mapping[str, object]:

@@ -13,7 +13,8 @@ from blogengine.model import permalink
 from blogengine.model.content import Origin, Page, StaticFile
 from blogengine.read.context import span_of_key
 from blogengine.read.documents import own_permalink
-from blogengine.read.front_matter import FrontMatter
+from blogengine.read.front_matter import without_front_matter
+from blogengine.read.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from blogengine.errors import SourceSpan
     from blogengine.read.context import ReadContext
     from blogengine.read.documents import Place
+    from blogengine.read.front_matter import FrontMatter
     from blogengine.read.tree import Entry, Tree
 
 _HTML_ONLY = {".scss": ".css", ".sass": ".css"}
@@ -41,11 +43,10 @@ def read_page(reading: ReadContext, tree: Tree, path: str, *, published_as: str 
             raise
         error.code = "page-front-matter-yaml"
         reading.found.append(error.diagnostic())
-        text = tree.read(path).decode()
-        closing = text.find("\n---", 3)
-        parts = FrontMatter({}, text[text.find("\n", closing + 1) + 1 :] if closing > 0 else text)
+        parts = without_front_matter(decode(tree.read(path), label, []))
     front = deep_merge(reading.defaults.for_file(virtual, "pages"), parts.values or {})
-    if (parts.values or {}).get("published", True) in {None, False} and not reading.config.selection.unpublished:
+    published = (parts.values or {}).get("published", True)
+    if front_values.is_false(published) and not reading.config.selection.unpublished:
         return None
     page = _build(reading, virtual, label, parts, front)
     reading.bodies[page.id] = parts.body.encode()

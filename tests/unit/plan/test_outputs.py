@@ -54,7 +54,7 @@ def test_of_two_sources_for_one_path_the_one_written_last_wins(read_files, files
 def test_three_sources_for_one_path(read_files):
     outputs, found = planned(read_files, {f"{name}.md": "---\npermalink: /x\n---\n" for name in "abc"})
     assert outputs == [("x.html", "c.md")]
-    assert [(each.span.path, each.frames[0].span.path) for each in found] == [("b.md", "a.md"), ("c.md", "b.md")]
+    assert [(each.span.path, each.frames[0].span.path) for each in found] == [("c.md", "a.md"), ("c.md", "b.md")]
 
 
 def test_places(read_files):

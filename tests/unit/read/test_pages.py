@@ -24,9 +24,9 @@ def test_urls(read_files, path, front, expected):
 
 
 def test_yaml_that_does_not_parse_costs_a_jekyll_page_its_front_matter(read_files):
-    read = read_files({"a.md": "---\nt: a: b\n---\nText.\n", "b.md": "---\nt: a: b\n"})
+    read = read_files({"a.md": "---\nt: a: b\n...\nText.\n", "b.md": "---\nt: a: b\n"})
     assert [each.code for each in read.diagnostics] == ["page-front-matter-yaml", "front-matter-unclosed"]
-    assert read.bodies["a.md"] == b"Text.\n"
+    assert (read.bodies["a.md"], read.site.page("a.md").origin.body_line) == (b"Text.\n", 4)
     strict = read_files({"a.md": "---\nt: a: b\n---\nText.\n", "_config.yml": "blogengine: 1"})
     assert "front-matter-yaml" in {each.code for each in strict.diagnostics}
 
