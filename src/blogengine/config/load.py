@@ -228,9 +228,8 @@ def _folders(raw: Mapping[str, object], *, native: bool) -> Folders:
 def _collections(value: object) -> tuple[CollectionSettings, ...]:
     if isinstance(value, list):
         value = {str(label): {} for label in value}
-    if not isinstance(value, dict):
-        return ()
-    return tuple(_collection(str(label), entry if isinstance(entry, dict) else {}) for label, entry in value.items())
+    entries = value.items() if isinstance(value, dict) else ()
+    return tuple(_collection(str(label), entry if isinstance(entry, dict) else {}) for label, entry in entries)
 
 
 def _collection(label: str, entry: Mapping[str, object]) -> CollectionSettings:
@@ -247,9 +246,7 @@ def _collection(label: str, entry: Mapping[str, object]) -> CollectionSettings:
 def _defaults(value: object, *, native: bool) -> tuple[DefaultsSet, ...]:
     """Return the sets of `defaults:`; a path with a slash before it matches nothing in Jekyll."""
     sets = []
-    for entry in value if isinstance(value, list) else ():
-        if not isinstance(entry, dict):
-            continue
+    for entry in (each for each in value if isinstance(each, dict)) if isinstance(value, list) else ():
         scope = entry.get("scope")
         scope = scope if isinstance(scope, dict) else {}
         values = entry.get("values")

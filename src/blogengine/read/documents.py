@@ -66,25 +66,23 @@ class _Found:
 
 
 def read_document(reading: ReadContext, tree: Tree, entry: Entry, place: Place) -> Document | None:
-    """Read one document; None where it is not to be published. Raises ContentError."""
+    """Read one document; None where it is not to be published. Raises ContentError.
+
+    `published:` with nothing behind it keeps back a post; another collection's item is listed then, but not written.
+    """
     parts = reading.front_matter(tree, entry.path)
     name_date, slug, ext = _name_parts(entry.path)
     inherited = reading.defaults.for_file(entry.path, place.collection)
     front = deep_merge(inherited, parts.values or {})
-    if not _is_published(front, place) and not reading.config.selection.unpublished:
+    hidden = front_values.is_false(front.get("published", True)) and not reading.config.selection.unpublished
+    if hidden and (place.collection == POSTS or front["published"] is False):
         return None
     found = _Found(reading, entry, place, parts, front, inherited, name_date, titleize(slug), slug, ext)
     if front.get("slug") is not None:
         found = replace(found, slug=front_values.text(front["slug"]))
     document = _build(found)
     reading.bodies[document.id] = parts.body.encode()
-    return _if_due(reading, document)
-
-
-def _is_published(front: Mapping[str, object], place: Place) -> bool:
-    """Say what `published` says: `published:` with nothing after it keeps back posts, but no other collection's items."""
-    value = front.get("published", True)
-    return value is not False and (value is not None or place.collection != POSTS)
+    return _if_due(reading, replace(document, written=False) if hidden else document)
 
 
 def _name_parts(path: str) -> tuple[str | None, str, str]:
@@ -120,8 +118,7 @@ def _build(found: _Found) -> Document:
         layout=front_values.layout(found.front),
         draft=place.draft or found.front.get("draft") is True,
         dated=place.collection == POSTS or _is_dated(found),
-        written=place.output
-        and (found.front.get("published", True) is not None or found.reading.config.selection.unpublished),
+        written=place.output,
     )
 
 
@@ -224,7 +221,7 @@ def _url(found: _Found, date: dt.datetime, categories: tuple[str, ...]) -> tuple
 def _note_empty(found: _Found, template: str, values: Mapping[str, Callable[[], str]]) -> None:
     empty = next((key for key in ("title", "slug") if f":{key}" in template and values[key]() == ""), None)
     if empty is not None:
-        message = f"the file's name has nothing that an address could show: :{empty} in the permalink is empty"
+        message = f"the address has no name: :{empty} in the permalink {template} is empty"
         hint = "give it a `slug:` of letters or digits"
         found.reading.found.append(Diagnostic("empty-slug", message, SourceSpan(found.path), hint, ""))
 

@@ -96,7 +96,7 @@ def read_site(tree: Tree, config: Config, clock: Clock, destination: str | None 
 def _sort(tree: Tree, config: Config, classifier: Classifier) -> _Sorted:
     out = _Sorted()
     special = (*config.folders.layouts, *config.folders.includes, *config.folders.data)
-    theme = f"{config.folders.themes}/{config.theme}/" if config.theme else None
+    theme = f"{config.folders.themes}/{config.theme}/" if config.native and config.theme else None
     for entry in tree.walk(classifier.enters):
         path = entry.path
         if not path.isascii() and not _is_utf8(path):

@@ -1,5 +1,7 @@
 """The list of outputs; the order in which Jekyll writes was checked in a run of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from blogengine.errors import SourceSpan
@@ -55,6 +57,11 @@ def test_three_sources_for_one_path(read_files):
     outputs, found = planned(read_files, {f"{name}.md": "---\npermalink: /x\n---\n" for name in "abc"})
     assert outputs == [("x.html", "c.md")]
     assert [(each.span.path, each.frames[0].span.path) for each in found] == [("c.md", "a.md"), ("c.md", "b.md")]
+
+
+def test_a_page_may_be_listed_without_being_written(read_files):
+    site = read_files({"a.md": "---\n---\n"}).site
+    assert plan_site(replace(site, pages=(replace(site.pages[0], written=False),))).outputs == ()
 
 
 def test_places(read_files):

@@ -1,6 +1,7 @@
 """The questions that a site answers; what templates show of them is compared with Jekyll in tests/sites."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -127,6 +128,15 @@ def test_answers(answers, query, answer):
 )
 def test_fields(answers, subject, key, value):
     assert answers.field(subject, key) == value
+
+
+def test_generated_pages_have_the_path_that_they_would_have(read_files):
+    """Jekyll's plugins name their pages so (seen in a run): the redirects all `redirect.html`."""
+    site = read_files({"a.md": "---\n---\n"}).site
+    made = {"x:tag/a/index.html": "index", "x:feed.xml": "feed.xml", "x:old/index.html": "redirect.html"}
+    pages = tuple(replace(site.pages[0], id=each, name=name, body="") for each, name in made.items())
+    answers = Answers(replace(site, pages=pages))
+    assert [answers.field(each, "path") for each in made] == ["tag/a/index.html", "feed.xml", "redirect.html"]
 
 
 def test_names_of_values(answers):

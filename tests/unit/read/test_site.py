@@ -59,6 +59,12 @@ def test_a_native_site_takes_its_theme_and_overlays_it(read_files):
     assert (site.config.raw["colour"], site.config.raw["shape"]) == ("blue", "round")
 
 
+def test_the_folder_themes_means_nothing_special_in_a_jekyll_site(read_files):
+    read = read_files({"_config.yml": "theme: mine\n", "themes/mine/layouts/post.html": "x"})
+    assert [file.path for file in read.site.static_files] == ["themes/mine/layouts/post.html"]
+    assert [each.code for each in read.diagnostics] == ["theme-missing"]
+
+
 def test_a_themes_settings_may_be_broken(read_files):
     files = {"_config.yml": "blogengine: 1\ntheme: mine\n", "themes/mine/theme.yml": "a: b: c"}
     assert [each.code for each in read_files(files).diagnostics] == ["data-syntax"]
