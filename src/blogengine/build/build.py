@@ -69,7 +69,7 @@ def build_site(options: BuildOptions, progress: Progress | None = None) -> Build
     finally:
         sink.discard()
     rendered = sum(output.kind is not Kind.STATIC for output in plan.outputs)
-    posts = len(site.posts())
+    posts = len({output.subject for output in plan.outputs} & {post.id for post in site.posts()})
     return BuildReport(
         target, posts, rendered - posts, len(published.written), len(published.unchanged), len(published.removed),
         watch.total, diagnostics, watch.seconds,

@@ -31,21 +31,23 @@ Rendered = Document | Page
 class Results:
     """The results of other nodes as one node sees them; makes those that are not made yet."""
 
-    def __init__(self, shop: Workshop, *, own_html: str | None = None) -> None:
+    def __init__(self, shop: Workshop, *, own_content: str | None = None) -> None:
         self._shop = shop
-        self._own_html = own_html
+        self.own_content = own_content
 
     def content(self, subject: str, reader: str) -> str:
         """Return a body: HTML where its turn comes before the reader's, else its source."""
         shop = self._shop
         if subject == reader:
-            return self._own_html if self._own_html is not None else shop.body(subject)
+            return self.own_content if self.own_content is not None else shop.body(subject)
         if shop.positions.get(subject, -1) < shop.positions.get(reader, -1):
             return render_body(shop, subject).text or ""
         return shop.body(subject)
 
     def excerpt(self, subject: str) -> str | None:
-        """Return an excerpt as HTML."""
+        """Return an excerpt as HTML; an excerpt that shows its own sees none, as in Jekyll."""
+        if self._shop.open_nodes[-1:] == [("excerpt", subject)]:
+            return None
         return render_excerpt(self._shop, subject).text
 
     def output(self, subject: str, reader: str) -> str | None:
@@ -81,12 +83,14 @@ def render_excerpt(shop: Workshop, subject: str) -> Node:
     if known is not None:
         return known
     shop.enter("excerpt", subject)
-    ask = Tracked(shop.answers, Results(shop), subject)
+    results = Results(shop)
+    ask = Tracked(shop.answers, results, subject)
     record = subject_of(shop, subject)
     separator = _separator(ask, record)
     text = None
     if separator:
-        text = _convert(shop, ask, record, excerpt_source(shop.body(subject), separator), record.origin.body_line)
+        results.own_content = source = excerpt_source(shop.body(subject), separator)
+        text = _convert(shop, ask, record, source, record.origin.body_line)
     return shop.leave(Node("excerpt", subject, text, ask.trace()))
 
 
@@ -106,7 +110,7 @@ def render_page(shop: Workshop, subject: str) -> Node:
     shop.enter("page", subject)
     record = subject_of(shop, subject)
     html = render_body(shop, subject).text or ""
-    ask = Tracked(shop.answers, Results(shop, own_html=html), subject)
+    ask = Tracked(shop.answers, Results(shop, own_content=html), subject)
     ask.content(subject)
     text = _in_layouts(shop, ask, record, html)
     for feature in shop.features:
