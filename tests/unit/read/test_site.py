@@ -2,6 +2,12 @@
 
 import pytest
 
+from blogengine.clock.now import Clock
+from blogengine.config.load import load_config
+from blogengine.errors import ContentError, SourceSpan
+from blogengine.read.site import read_site
+from blogengine.read.tree import MemoryTree
+
 
 def test_kinds_of_files(read_files):
     files = {
@@ -96,3 +102,23 @@ def test_times_without_a_zone_are_told_in_the_sites(read_files):
         site.pages[0].front["of"],
     ):
         assert value.isoformat() == "2024-01-02T03:04:05+00:00"
+
+
+class Locked(MemoryTree):
+    """A tree in which one file may not be read."""
+
+    def read(self, path):
+        if "locked" in path:
+            raise ContentError("cannot be read: permission denied", SourceSpan(path), code="unreadable")
+        return super().read(path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["_posts/2024-01-01-locked.md", "locked.md", "_data/locked.yml", "_layouts/locked.html", "_includes/locked.html"],
+)
+def test_a_file_that_cannot_be_read_is_told_and_hides_no_other(path):
+    tree = Locked({path: "---\n---\n", "page.md": "---\na: b: c\n---\n"})
+    read = read_site(tree, load_config({}.get).config, Clock.read(environ={"TZ": ""}))
+    assert [each.code for each in read.diagnostics if each.span.path == path] == ["unreadable"]
+    assert "page-front-matter-yaml" in {each.code for each in read.diagnostics}
