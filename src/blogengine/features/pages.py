@@ -44,7 +44,9 @@ def generated_page(
     if url is None:
         values = permalink.page_values(path=folder, basename=basename, output_ext=ext)
         url = permalink.expand_known(permalink.page_template(basename, ext, config.permalink), values)
-    merged = deep_merge(Defaults(config.defaults, config.folders.collections).for_file(path, kind, on_disk=False), front)
+    merged = deep_merge(
+        Defaults(config.defaults, config.folders.collections).for_file(path, kind, on_disk=False), front
+    )
     return Page(
         id=f"{feature}:{path}",
         origin=origin or Origin(f"{feature}:{path}"),

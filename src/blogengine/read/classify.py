@@ -39,7 +39,8 @@ class Classifier:
         name = folder.rsplit("/", 1)[-1]
         if name.startswith(".") and not self._is_included(folder):
             return False
-        return self._is_theme(folder) or not self._is_excluded(f"{folder}/")
+        in_collections = bool(self._base) and folder.startswith(self._base)  # `exclude` names those without the base
+        return in_collections or self._is_theme(folder) or not self._is_excluded(f"{folder}/")
 
     def _is_theme(self, folder: str) -> bool:
         return self._native and (folder == "themes" or folder.startswith("themes/"))

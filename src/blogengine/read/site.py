@@ -133,7 +133,7 @@ def _sort_document(entry: Entry, config: Config, classifier: Classifier, out: _S
     if labelled is None:
         return False
     label, below = labelled
-    if classifier.is_visible(entry.path, below):
+    if classifier.is_visible(config.folders.shown(entry.path), below):
         out.items.append((entry, _collection_place(config, label)))
     return True
 

@@ -172,7 +172,10 @@ def test_the_stopwatch_adds_up_phases_in_order():
 
 
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York"])
-@pytest.mark.parametrize("value", [date(1, 1, 1), date(9999, 12, 31), datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, tzinfo=UTC)])
+@pytest.mark.parametrize(
+    "value",
+    [date(1, 1, 1), date(9999, 12, 31), datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, tzinfo=UTC)],
+)
 def test_the_ends_of_the_calendar_stay_as_they_are(zone, value):
     """Python knows no year 0 and no year 10000; expected by hand."""
     assert localize(value, ZoneInfo(zone)).year == value.year

@@ -1,6 +1,7 @@
 """Scalars are held against Psych 4.0.3 (psych_scalars.json is its own answer to `k: SCALAR`); the rest by hand."""
 
 import datetime as dt
+import itertools
 import json
 import pathlib
 
@@ -68,7 +69,7 @@ def test_errors_carry_their_place(text, problem, line, column):
 def test_an_alias_bomb_is_refused_and_costs_nothing():
     names = "abcdefghij"
     bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
-        f"{new}: &{new} [{','.join([f'*{old}'] * 9)}]\n" for old, new in zip(names, names[1:], strict=False)
+        f"{new}: &{new} [{','.join([f'*{old}'] * 9)}]\n" for old, new in itertools.pairwise(names)
     )
     with pytest.raises(yaml.YamlError, match="aliases expand"):
         yaml.load(bomb)
