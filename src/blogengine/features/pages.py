@@ -38,19 +38,16 @@ def generated_page(
     and templates see that of the defaults. `url` is the page's where it is not the one that the path gives; `name` is
     what `page.name` shows where that is not the path's last part. `origin` is where the author asked for the page.
     """
-    folder, file_name = posixpath.split(path)
-    basename, ext = posixpath.splitext(file_name)
     config = site.config
-    if url is None:
-        values = permalink.page_values(path=folder, basename=basename, output_ext=ext)
-        url = permalink.expand_known(permalink.page_template(basename, ext, config.permalink), values)
+    ext = posixpath.splitext(path)[1]
+    url = url if url is not None else _url_of(path, config.permalink)
     merged = deep_merge(
         Defaults(config.defaults, config.folders.collections).for_file(path, kind, on_disk=False), front
     )
     return Page(
         id=f"{feature}:{path}",
         origin=origin or Origin(f"{feature}:{path}"),
-        name=name or file_name,
+        name=name or posixpath.basename(path),
         dir=f"{posixpath.dirname(url).rstrip('/')}/",
         front=merged,
         ext=ext,
@@ -60,6 +57,13 @@ def generated_page(
         maker=maker,
         body=body,
     )
+
+
+def _url_of(path: str, style: str) -> str:
+    folder, file_name = posixpath.split(path)
+    basename, ext = posixpath.splitext(file_name)
+    values = permalink.page_values(path=folder, basename=basename, output_ext=ext)
+    return permalink.expand_known(permalink.page_template(basename, ext, style), values)
 
 
 def with_pages(site: Site, pages: Iterable[Page]) -> Site:
