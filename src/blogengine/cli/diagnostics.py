@@ -44,12 +44,17 @@ def shown_path(path: Path) -> str:
 
 
 def as_text(found: Diagnostic, places: Places, *, color: bool = False) -> str:
-    """Return one finding as lines: place, severity and message; the source line with a `^`; the way there; the hint."""
+    """Return one finding as lines: place, severity and message; the source line with a `^`; the way there; the hint.
+
+    A note is nothing wrong, and one line: place, message, hint.
+    """
     name = found.severity.name.lower()
     label = click.style(f"{name}:", fg=_COLORS[found.severity], bold=True) if color else f"{name}:"
     first, *more = found.message.splitlines() or [""]
     where = f"{places(found.span)}: " if found.span else ""
     lines = [f"{where}{label} {visible(first)}"]
+    if found.severity is Severity.NOTE:
+        return lines[0] + (f"; {visible(found.hint)}" if found.hint else "")
     lines += [f"    {visible(line)}" for line in more]
     if found.span and found.excerpt:
         line, caret = point_at(found.excerpt, found.span.column)

@@ -115,3 +115,10 @@ def test_the_document_holds_all_fields(report):
         "frames": [{"what": "included from", "path": "b", "line": 3, "column": 4}],
     }
     assert document["diagnostics"][1]["path"] is None
+
+
+def test_a_note_is_one_line():
+    """By hand: nothing is wrong, so there is no line to point at."""
+    span = SourceSpan("posts/a.md", 2, 7)
+    note = Diagnostic("future-date", "wait", span, "build with --future", "date: 2027-01-01", severity=Severity.NOTE)
+    assert as_text(note, Places(Path(), Path())) == "posts/a.md:2:7: note: wait; build with --future"
