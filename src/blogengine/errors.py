@@ -5,6 +5,7 @@ BlogError(message, span, hint)            str() = "posts/a.md:12:5: message"
 ├─ ContentError        front matter, dates, names, encoding
 ├─ TemplateError       syntax, not found (with the include chain), filter, tag
 ├─ AssetError          Sass, with the compiler's span
+├─ OutputError         the destination must not be, or cannot be, written
 ├─ OutputConflictError both spans
 ├─ FeatureError        a feature's name and phase, cause chained
 └─ BuildFailed         diagnostics; raised once, after all that can be built is built
@@ -105,6 +106,7 @@ RULES: dict[str, Rule] = {
     "highlight-limit": SURVIVED,
     # assets
     "sass": ALWAYS,
+    "sass-uncompiled": SURVIVED,
     # outputs
     "output-conflict": SURVIVED,
     "permalink-outside": SURVIVED,

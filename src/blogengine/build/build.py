@@ -58,7 +58,7 @@ def build_site(options: BuildOptions, progress: Progress | None = None) -> Build
         plan = plan_site(site)
         findings.add(*plan.diagnostics)
         shop = Workshop(site, findings.tree, features, read.bodies, DictMemo())
-    sink = DirectorySink(target, Staging(options.source, target))
+        sink = DirectorySink(target, Staging(options.source, target))
     try:
         with watch.phase("render"):
             traces = _render(shop, plan, sink, findings, progress)

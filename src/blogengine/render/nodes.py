@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blogengine.config.load import deep_merge
-from blogengine.errors import Diagnostic, Frame, TemplateError
+from blogengine.errors import Diagnostic, Frame, SourceSpan, TemplateError
 from blogengine.liquid.drops.site import JekyllDrop, SiteDrop
 from blogengine.liquid.drops.subject import drop_of
 from blogengine.liquid.source import Source
@@ -21,11 +21,11 @@ from blogengine.text.words import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from blogengine.errors import SourceSpan
     from blogengine.model.content import Template
     from blogengine.render.workshop import Workshop
 
 Rendered = Document | Page
+_SASS = frozenset({".sass", ".scss"})
 
 
 class Results:
@@ -132,6 +132,10 @@ def _convert(shop: Workshop, ask: Tracked, record: Rendered, text: str, line: in
         converted = shop.markdown.convert(text, path=path, first_line=line)
         shop.found += converted.diagnostics
         return converted.html
+    if record.ext.lower() in _SASS:
+        message = "Sass is not compiled yet: the stylesheet is published as it is written"
+        hint = "compile it to CSS before the build, and publish that"
+        shop.found.append(Diagnostic("sass-uncompiled", message, SourceSpan(path), hint))
     return text
 
 
@@ -152,7 +156,7 @@ def _variables(shop: Workshop, ask: Tracked, record: Rendered) -> dict[str, obje
 
 def _in_layouts(shop: Workshop, ask: Tracked, record: Rendered, html: str) -> str:
     name = record.layout
-    if name is None or record.ext.lower() in {".sass", ".scss"}:
+    if name is None or record.ext.lower() in _SASS:
         return html
     span = span_of_key(record.origin.path, record.origin.marks, "layout")
     variables = _variables(shop, ask, record)
