@@ -5,8 +5,6 @@ import pathlib
 
 import pytest
 
-from blogengine.build.build import build_site
-from blogengine.build.options import BuildOptions
 from blogengine.errors import BuildFailed, Severity
 
 POST = "---\ntitle: {title}\ncategories: [C++, notes]\ntags: [a]\n---\nHello *{title}*.\n\n```python\nprint(1)\n```\n"
@@ -17,26 +15,6 @@ NATIVE = {
     "about.md": "---\ntitle: About\n---\nMe.\n",
     "files/data.bin": b"\x00\xff",
 }
-
-
-@pytest.fixture
-def site(tmp_path):
-    """Write a site and return a function that builds it."""
-    source = tmp_path / "site"
-
-    def write(files):
-        for path, text in files.items():
-            file = source / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(text if isinstance(text, bytes) else text.encode())
-
-    def build(files, *, into="out", epoch="1750000000", **options):
-        write(files)
-        environ = {"SOURCE_DATE_EPOCH": epoch, "TZ": "UTC"}
-        return build_site(BuildOptions(source=source, destination=tmp_path / into, environ=environ, **options))
-
-    build.folder = tmp_path
-    return build
 
 
 def contents(folder: pathlib.Path):
