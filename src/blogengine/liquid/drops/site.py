@@ -6,13 +6,13 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from blogengine.liquid.drop import BuildTime, Drop
-from blogengine.liquid.drops.subject import DocumentDrop, drops_of
+from blogengine.liquid.drops.subject import drops_of
 from blogengine.model.content import Document, Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from blogengine.liquid.drops.subject import SubjectDrop
+    from blogengine.liquid.drops.subject import Drops
     from blogengine.query.tracked import Tracked
 
 _HTML = frozenset({".html", ".htm", ".xhtml"})
@@ -28,7 +28,7 @@ class SiteDrop(Drop):
         self._reader = reader
         self._known: dict[str, object] = {}
         self._methods: dict[str, Callable[[], object]] = {
-            "posts": self._posts,
+            "posts": lambda: drops_of(ask, ask.ids("posts")),
             "pages": lambda: drops_of(ask, ask.ids("pages")),
             "html_pages": self._html_pages,
             "static_files": lambda: drops_of(ask, ask.ids("static_files")),
@@ -57,23 +57,20 @@ class SiteDrop(Drop):
         """Return Jekyll's names, then the configuration's."""
         return dict.fromkeys((*self._methods, *self._ask.ids("config_keys")))
 
-    def _posts(self) -> list[DocumentDrop]:
-        return [DocumentDrop(self._ask, each) for each in self._ask.ids("posts")]
-
-    def _documents(self) -> list[SubjectDrop]:
+    def _documents(self) -> Drops:
         return drops_of(self._ask, self._ask.ids("documents"))
 
-    def _html_pages(self) -> list[SubjectDrop]:
+    def _html_pages(self) -> Drops:
         return drops_of(self._ask, [each for each in self._ask.ids("pages") if self._is_html(each)])
 
     def _is_html(self, page_id: str) -> bool:
         page = self._ask.subject(page_id)
         return isinstance(page, Page) and (page.output_ext in _HTML or page.url.endswith("/"))
 
-    def _terms(self, kind: str) -> dict[object, list[SubjectDrop]]:
+    def _terms(self, kind: str) -> dict[object, Drops]:
         return {name: drops_of(self._ask, ids) for name, ids in self._ask.terms(kind)}
 
-    def _related(self) -> list[SubjectDrop] | None:
+    def _related(self) -> Drops | None:
         if not isinstance(self._ask.subject(self._reader), Document):
             return None
         return drops_of(self._ask, self._ask.ids("related", self._reader))

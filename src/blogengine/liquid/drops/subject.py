@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self, SupportsIndex, overload
 
 from blogengine.liquid.drop import Drop
 from blogengine.liquid.ruby import inspect, to_s
 from blogengine.model.content import Document, Page, Refs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from blogengine.query.tracked import Tracked
 
@@ -122,6 +122,50 @@ def drop_of(ask: Tracked, subject_id: str) -> SubjectDrop:
     return PageDrop(ask, subject_id) if isinstance(subject, Page) else StaticFileDrop(ask, subject_id)
 
 
-def drops_of(ask: Tracked, ids: Iterable[str]) -> list[SubjectDrop]:
+class Drops(tuple[object, ...]):  # noqa: SLOT001 - a tuple's subclass can have no slots but empty ones
+    """A list of drops by their ids, each made only when it is looked at.
+
+    A page that shows five of ten thousand posts makes five drops. It is a tuple, of the ids, because a template's lists
+    are lists or tuples everywhere; what is asked of it is answered in drops.
+    """
+
+    _ask: Tracked
+
+    def __new__(cls, ask: Tracked, ids: Iterable[str]) -> Self:
+        """Return the drops of `ids`, in their order."""
+        made = super().__new__(cls, ids)
+        made._ask = ask
+        return made
+
+    def _ids(self) -> Iterator[str]:
+        return super().__iter__()  # type: ignore[return-value]  # what `__new__` was given
+
+    def __iter__(self) -> Iterator[SubjectDrop]:
+        return (drop_of(self._ask, each) for each in self._ids())
+
+    @overload
+    def __getitem__(self, place: SupportsIndex, /) -> SubjectDrop: ...
+    @overload
+    def __getitem__(self, place: slice, /) -> Drops: ...
+    def __getitem__(self, place: SupportsIndex | slice, /) -> SubjectDrop | Drops:
+        found = super().__getitem__(place)
+        if isinstance(found, tuple):
+            return Drops(self._ask, found)
+        return drop_of(self._ask, str(found))
+
+    def __contains__(self, item: object) -> bool:
+        return isinstance(item, SubjectDrop) and super().__contains__(item.id)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, list | tuple) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return super().__hash__()
+
+    def __add__(self, other: tuple[object, ...], /) -> tuple[object, ...]:
+        return (*self, *other)
+
+
+def drops_of(ask: Tracked, ids: Iterable[str]) -> Drops:
     """Return the drops of several ids, in their order."""
-    return [drop_of(ask, each) for each in ids]
+    return Drops(ask, ids)

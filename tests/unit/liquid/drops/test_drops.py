@@ -122,3 +122,28 @@ def test_the_build_time_is_asked_by_its_format(ask, site):
 def test_jekyll_says_which_version_it_follows(ask):
     drop = JekyllDrop(ask)
     assert (drop.lookup("version"), drop.lookup("environment"), drop.lookup("x")) == ("4.3.1", "development", None)
+
+
+def test_a_list_of_drops_makes_only_those_that_are_looked_at(ask, site, monkeypatch):
+    made = []
+    monkeypatch.setattr("blogengine.liquid.drops.subject.drop_of", lambda _, each: made.append(each) or each)
+    posts = site.lookup("posts")
+    assert len(posts) == 2
+    assert len(posts[:1]) == 1
+    assert made == []
+    assert list(posts[:1]) == [B]
+    assert made == [B]
+
+
+def test_a_list_of_drops_is_a_list_in_every_way(ask, site):
+    posts = site.lookup("posts")
+    a, b = drop_of(ask, A), drop_of(ask, B)
+    assert (posts[0], posts[-1], [*posts], posts[1:]) == (b, a, [b, a], [a])
+    assert list(reversed(posts)) == [a, b]
+    assert sorted(posts) == [a, b]
+    assert a in posts
+    assert drop_of(ask, "about.md") not in posts
+    assert (*posts, 1) == posts + (1,)  # noqa: RUF005 - the operator is what is tested
+    assert posts == [b, a]
+    assert posts != [a, b]
+    assert hash(posts) == hash(site.lookup("posts"))
