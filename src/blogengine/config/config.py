@@ -61,6 +61,10 @@ class MarkdownSettings:
     options: Mapping[str, object] = field(default_factory=dict)
     extensions: tuple[str, ...] = ("markdown", "mkdown", "mkdn", "mkd", "md")
 
+    def converts(self, ext: str) -> bool:
+        """Say whether files of this extension (`.md`, in any case) are Markdown."""
+        return ext.lower().removeprefix(".") in self.extensions
+
 
 @dataclass(frozen=True, slots=True)
 class LiquidSettings:
@@ -90,7 +94,6 @@ class Config:
     """
 
     native: bool
-    strict: bool
     dialect: Dialect
     url: str
     baseurl: str
@@ -116,6 +119,11 @@ class Config:
     given: Mapping[str, object]
     files: tuple[str, ...]
     places: Mapping[str, SourceSpan] = field(default_factory=dict)
+
+    @property
+    def strict(self) -> bool:
+        """Whether what Jekyll survives is an error, without being asked for: in a native site."""
+        return self.native
 
     @property
     def jekyll_version(self) -> str:

@@ -167,11 +167,10 @@ def _typed(
     native = given.get("blogengine") is not None
     return Config(
         native=native,
-        strict=native,
         dialect=_dialect(raw),
         url=_text(raw, "url"),
         baseurl=_text(raw, "baseurl"),
-        permalink=_text(raw, "permalink", "/:year/:month/:title/" if native else "date"),
+        permalink=_text(raw, "permalink"),
         theme=_text(raw, "theme") or None,
         timezone=_text(raw, "timezone") or None,
         time=raw.get("time"),

@@ -10,7 +10,7 @@ from blogengine.errors import ContentError
 from blogengine.features.base import Feature
 from blogengine.features.pages import generated_page, with_pages
 from blogengine.feeds.text import timestamp
-from blogengine.model.content import Maker, Page
+from blogengine.model.content import HTML_EXTENSIONS, Maker, Page
 from blogengine.read.context import span_of_key
 from blogengine.text.html import xml_escape
 from blogengine.text.urls import absolute_url
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 NAME = "sitemap"
 STYLESHEET = "/sitemap.xsl"
 
-_LISTED_FILES = frozenset({".htm", ".html", ".xhtml", ".pdf"})
-_HTML = frozenset({".html", ".htm", ".xhtml"})
+_LISTED_FILES = HTML_EXTENSIONS | {".pdf"}
 _URLSET = (
     '<urlset xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.sitemaps.org/schemas/sitemap/0.9'
     ' http://www.sitemaps.org/schemas/sitemap/0.9/sitemap.xsd" xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
@@ -94,7 +93,7 @@ def _is_listed(ask: Tracked, subject_id: str) -> bool:
 def _is_html(ask: Tracked, page_id: str) -> bool:
     """Say whether a page is HTML: its id, its URL and the settings decide that, and they are asked for."""
     page = ask.subject(page_id)
-    return isinstance(page, Page) and (page.output_ext in _HTML or page.url.endswith("/"))
+    return isinstance(page, Page) and page.is_html
 
 
 def _is_listed_file(ask: Tracked, file_id: str) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from blogengine.text.yaml import Mark
 
+HTML_EXTENSIONS = frozenset({".html", ".htm", ".xhtml"})
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -86,6 +88,11 @@ class Page:
     maker: Maker | None = None
     body: str | None = None
     written: bool = True
+
+    @property
+    def is_html(self) -> bool:
+        """Whether this is one of Jekyll's `site.html_pages`: by its extension, or by a URL that is a folder."""
+        return self.output_ext in HTML_EXTENSIONS or self.url.endswith("/")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from blogengine.config.defaults import STYLES
 from blogengine.errors import ContentError
+from blogengine.model.content import HTML_EXTENSIONS
 from blogengine.text.slugify import slugify
 from blogengine.text.urls import clean, escape_path, unescape_path
 from blogengine.text.words import did_you_mean
@@ -145,7 +146,7 @@ def page_values(*, path: str, basename: str, output_ext: str) -> dict[str, str]:
 
 def page_template(basename: str, output_ext: str, style: str) -> str:
     """Return the template of a page without a permalink of its own."""
-    if output_ext not in {".html", ".htm", ".xhtml"}:
+    if output_ext not in HTML_EXTENSIONS:
         return "/:path/:basename:output_ext"
     return "/:path/" if basename == "index" else with_suffix("/:path/:basename", style)
 

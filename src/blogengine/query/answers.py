@@ -278,9 +278,9 @@ class Answers:
 
 
 QUESTIONS = (
-    "field", "keys", "posts", "documents", "collection", "collections", "collection_field", "pages", "static_files", "categories",
-    "tags", "tagged", "term_slug", "related", "neighbours", "url_of", "post_url", "config", "config_keys", "data", "data_keys",
-    "layout", "include", "now", "environment", "theme",
+    "field", "keys", "posts", "documents", "collection", "collections", "collection_field", "pages", "static_files",
+    "categories", "tags", "tagged", "term_slug", "related", "neighbours", "url_of", "post_url", "config", "config_keys",
+    "data", "data_keys", "layout", "include", "now", "environment", "theme",
 )  # fmt: skip
 
 DOCUMENT_KEYS = ("name", "id", "relative_path", "excerpt", "title", "categories", "collection", "next", "tags",

@@ -55,15 +55,15 @@ class Tracked:
 
     def ids(self, *query: str | None) -> tuple[str, ...]:
         """Return the answer to a question that is answered by ids (`posts`, `pages`, `collection`, `tagged`)."""
-        self._asked.add(query)
-        answer = self._answers.ask(query)
+        answer = self.ask(*query)
         assert isinstance(answer, tuple)
         return answer
 
     def terms(self, kind: str) -> tuple[tuple[object, tuple[str, ...]], ...]:
         """Return all `categories` or `tags` with their posts, newest first."""
-        self._asked.add((kind,))
-        return self._answers.categories() if kind == "categories" else self._answers.tags()
+        answer = self.ask(kind)
+        assert isinstance(answer, tuple)
+        return answer
 
     def neighbours(self, subject_id: str) -> tuple[str | None, str | None]:
         """Return the documents before and after one."""

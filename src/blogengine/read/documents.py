@@ -195,7 +195,7 @@ def _is_impossible(text: str) -> bool:
 def _url(found: _Found, date: dt.datetime, categories: tuple[str, ...]) -> tuple[str, str]:
     reading, path, place = found.reading, found.path, found.place
     own = own_permalink(reading, path, found.parts, found.front)
-    is_markdown = found.ext.lower().removeprefix(".") in reading.config.markdown.extensions
+    is_markdown = reading.config.markdown.converts(found.ext)
     output_ext = permalink.extension_of(own, ".html" if is_markdown else found.ext)
     shown = reading.config.folders.shown(path)
     below = posixpath.splitext(shown.replace(f"{place.directory}/", "", 1))[0]

@@ -72,7 +72,7 @@ def _build(reading: ReadContext, path: str, label: str, parts: FrontMatter, fron
     folder, name = posixpath.split(path)
     basename, ext = posixpath.splitext(name)
     own = own_permalink(reading, label, parts, _setting(reading, path, parts, "permalink"))
-    is_markdown = ext.lower().removeprefix(".") in reading.config.markdown.extensions
+    is_markdown = reading.config.markdown.converts(ext)
     converted = ".html" if is_markdown else _HTML_ONLY.get(ext.lower(), ext)
     output_ext = permalink.extension_of(own, converted)
     values = permalink.page_values(path=folder, basename=basename, output_ext=converted)

@@ -1,4 +1,4 @@
-"""Jobs: outputs to render, the bodies that they need, and what came of them; everything here pickles."""
+"""Jobs: a chunk of outputs rendered in one workshop, and what came of each; the results pickle."""
 
 from __future__ import annotations
 
@@ -19,14 +19,6 @@ if TYPE_CHECKING:
     from blogengine.model.output import Output
     from blogengine.query.tracked import Trace
     from blogengine.render.workshop import Workshop
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A chunk of outputs and the bodies that are known to be needed for them."""
-
-    outputs: tuple[Output, ...]
-    bodies: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)

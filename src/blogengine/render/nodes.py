@@ -122,7 +122,7 @@ def render_page(shop: Workshop, subject: str) -> Node:
 def _convert(shop: Workshop, ask: Tracked, record: Rendered, text: str, line: int) -> str:
     path = record.origin.path
     if "{" in text and ask.field(record.id, "render_with_liquid") is not False and ("{{" in text or "{%" in text):
-        template = shop.template(Source(text, path, line))
+        template = shop.compile(Source(text, path, line))
         layout = ask.layout(record.layout) if record.layout else None
         variables = _variables(shop, ask, record)
         if layout is not None:
@@ -140,7 +140,7 @@ def _convert(shop: Workshop, ask: Tracked, record: Rendered, text: str, line: in
 
 
 def _is_markdown(shop: Workshop, record: Rendered) -> bool:
-    return record.ext.lower().removeprefix(".") in shop.site.config.markdown.extensions
+    return shop.site.config.markdown.converts(record.ext)
 
 
 def _variables(shop: Workshop, ask: Tracked, record: Rendered) -> dict[str, object]:
@@ -178,7 +178,7 @@ def _in_layouts(shop: Workshop, ask: Tracked, record: Rendered, html: str) -> st
 
 
 def _one_layout(shop: Workshop, layout: Template, variables: Mapping[str, object], host: RenderHost) -> str:
-    template = shop.template(Source(layout.text, layout.origin.path, layout.origin.body_line))
+    template = shop.layout(Source(layout.text, layout.origin.path, layout.origin.body_line))
     return template.render(variables, host)
 
 

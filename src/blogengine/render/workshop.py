@@ -67,7 +67,7 @@ class Workshop:
     nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
     open_nodes: list[tuple[str, str]] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
-    _templates: dict[Source, Template] = field(default_factory=dict)
+    _layouts: dict[Source, Template] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         config = self.site.config
@@ -97,12 +97,17 @@ class Workshop:
             raise MissingBody(subject)
         return raw.decode()
 
-    def template(self, source: Source) -> Template:
-        """Return a compiled template, compiled once; what its compiler found is noted. Raises TemplateError."""
-        template = self._templates.get(source)
+    def compile(self, source: Source) -> Template:
+        """Return a compiled template; what its compiler found is noted. Raises TemplateError."""
+        template = self.liquid.compile(source, self.memo)
+        self.found += template.diagnostics
+        return template
+
+    def layout(self, source: Source) -> Template:
+        """Return a layout's template, compiled once: bodies are rendered once, layouts for page after page."""
+        template = self._layouts.get(source)
         if template is None:
-            template = self._templates[source] = self.liquid.compile(source, self.memo)
-            self.found += template.diagnostics
+            template = self._layouts[source] = self.compile(source)
         return template
 
     def enter(self, kind: str, subject: str) -> None:

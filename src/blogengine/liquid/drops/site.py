@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from blogengine.liquid.drops.subject import Drops
     from blogengine.query.tracked import Tracked
 
-_HTML = frozenset({".html", ".htm", ".xhtml"})
-
 
 class SiteDrop(Drop):
     """`site`: collections by label, then Jekyll's own names, then the configuration."""
@@ -32,7 +30,7 @@ class SiteDrop(Drop):
             "pages": lambda: drops_of(ask, ask.ids("pages")),
             "html_pages": self._html_pages,
             "static_files": lambda: drops_of(ask, ask.ids("static_files")),
-            "documents": self._documents,
+            "documents": lambda: drops_of(ask, ask.ids("documents")),
             "collections": lambda: [CollectionDrop(ask, label) for label in ask.ids("collections")],
             "categories": lambda: self._terms("categories"),
             "tags": lambda: self._terms("tags"),
@@ -57,15 +55,12 @@ class SiteDrop(Drop):
         """Return Jekyll's names, then the configuration's."""
         return dict.fromkeys((*self._methods, *self._ask.ids("config_keys")))
 
-    def _documents(self) -> Drops:
-        return drops_of(self._ask, self._ask.ids("documents"))
-
     def _html_pages(self) -> Drops:
         return drops_of(self._ask, [each for each in self._ask.ids("pages") if self._is_html(each)])
 
     def _is_html(self, page_id: str) -> bool:
         page = self._ask.subject(page_id)
-        return isinstance(page, Page) and (page.output_ext in _HTML or page.url.endswith("/"))
+        return isinstance(page, Page) and page.is_html
 
     def _terms(self, kind: str) -> dict[object, Drops]:
         return {name: drops_of(self._ask, ids) for name, ids in self._ask.terms(kind)}
