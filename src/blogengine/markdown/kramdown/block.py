@@ -10,6 +10,7 @@ from markdown_it.ruler import Ruler
 
 from blogengine.markdown.kramdown.grammar import BOUNDARY
 from blogengine.markdown.kramdown.nodes import Node
+from blogengine.markdown.kramdown.unclosed import Unclosed
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.attributes import AttributeList
@@ -51,8 +52,7 @@ class BlockState:
         self.closed = False
         self.end: Callable[[], None] = _nothing
         self.levels = levels
-        self.unclosed: set[str] = set()
-        """Openings that have no end in what is left of this text: a rule need not look for it again."""
+        self.unclosed = Unclosed()
         self._line = line
         self._counted = 0
 

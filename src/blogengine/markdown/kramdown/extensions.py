@@ -15,6 +15,7 @@ from blogengine.markdown.kramdown.options import is_option, read_option
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.document import Document
+    from blogengine.markdown.kramdown.unclosed import Unclosed
 
 START = rf"\{{::({W}+)(?:{S}({LIST_CHARS}{{0,{MAX_LIST}}}?)|)(/)?\}}"
 
@@ -32,7 +33,7 @@ class Reading:
     text: str
     line: int
     category: str
-    unclosed: set[str]
+    unclosed: Unclosed
 
     def warn(self, message: str) -> None:
         """Note that the extension will hardly mean what its author meant."""
@@ -77,13 +78,13 @@ def run_extension(reading: Reading, match: re.Match[str]) -> Found | None:
 def _body(reading: Reading, name: str, found: Found) -> str | None:
     """Return what is before the end tag, and move `found.end` behind that; at block level it has a line of its own."""
     stop = stop_tag(name)
-    if stop in reading.unclosed:
+    if reading.unclosed.knows(stop, found.end):
         return None
     is_block = reading.category == "block"
     close = re.compile(rf"^{OPT_SPACE}{stop}{BLANK}*\n" if is_block else stop, re.MULTILINE)
     ending = close.search(reading.text, found.end)
     if ending is None:
-        reading.unclosed.add(stop)
+        reading.unclosed.note(stop, found.end)
         return None
     body = reading.text[found.end : ending.start()]
     found.end = ending.end()

@@ -10,7 +10,9 @@ from blogengine.markdown.kramdown.grammar import CLOSE_TAG, NAME, TAG
 from blogengine.markdown.kramdown.html_elements import KNOWN
 
 if TYPE_CHECKING:
+    from blogengine.markdown.kramdown.block import BlockState
     from blogengine.markdown.kramdown.document import Document
+    from blogengine.markdown.kramdown.inline import InlineState
 
 STARTING = re.compile(rf"<(?:{NAME}|!--|/)")
 OPENING = re.compile(TAG)
@@ -21,21 +23,25 @@ MARKDOWN_MODES = {"0": "raw", "1": "default", "span": "span", "block": "block"}
 """What the attribute `markdown` asks for."""
 
 
-def comment_end(text: str, pos: int) -> int:
+def comment_end(state: BlockState | InlineState, pos: int) -> int:
     """Return where the comment at `pos` ends, 0 if there is none."""
-    return _markup_end(text, pos, "<!--", "-->")
+    return _markup_end(state, pos, "<!--", "-->")
 
 
-def instruction_end(text: str, pos: int) -> int:
+def instruction_end(state: BlockState | InlineState, pos: int) -> int:
     """Return where the processing instruction at `pos` ends, 0 if there is none."""
-    return _markup_end(text, pos, "<?", "?>")
+    return _markup_end(state, pos, "<?", "?>")
 
 
-def _markup_end(text: str, pos: int, opening: str, closing: str) -> int:
-    if not text.startswith(opening, pos):
+def _markup_end(state: BlockState | InlineState, pos: int, opening: str, closing: str) -> int:
+    text, start = state.text, pos + len(opening)
+    if not text.startswith(opening, pos) or state.unclosed.knows(closing, start):
         return 0
-    end = text.find(closing, pos + len(opening))
-    return end + len(closing) if end >= 0 else 0
+    end = text.find(closing, start)
+    if end < 0:
+        state.unclosed.note(closing, start)
+        return 0
+    return end + len(closing)
 
 
 def element_name(written: str) -> str:

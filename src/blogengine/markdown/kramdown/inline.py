@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from markdown_it.ruler import Ruler
 
 from blogengine.markdown.kramdown.nodes import Node
+from blogengine.markdown.kramdown.unclosed import Unclosed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -164,8 +165,7 @@ class InlineState:
         self.steps = 0
         self.failed: set[tuple[int, str, int]] = set()
         self.hopeless: set[tuple[str, int]] = set()
-        self.unclosed: set[str] = set()
-        """Openings that have no end in what is left of this text: a rule need not look for it again."""
+        self.unclosed = Unclosed()
         self._line_ends: list[int] | None = None
         self._budget = _TOKENS_ANYWAY + _TOKENS_A_CHARACTER * len(text)
 

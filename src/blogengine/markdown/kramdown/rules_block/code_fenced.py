@@ -56,11 +56,11 @@ def _closing_pattern(state: BlockState, fence: str) -> re.Pattern[str]:
 
 
 def _closing(state: BlockState, fence: str, start: int) -> re.Match[str] | None:
-    if fence in state.unclosed:
+    if state.unclosed.knows(fence, start):
         return None
     closing = _closing_pattern(state, fence).search(state.text, start)
     if closing is None:
-        state.unclosed.add(fence)
+        state.unclosed.note(fence, start)
     return closing
 
 

@@ -31,7 +31,7 @@ _TRAILING = re.compile(r"[ \t]*\n")
 def html(state: BlockState) -> bool:
     """Read a comment, an element, or the end tag of the element whose content this is."""
     text, pos = state.text, state.pos
-    if end := comment_end(text, pos):
+    if end := comment_end(state, pos):
         state.node.children.append(Node("xml_comment", text[pos:end], category="block"))
         state.pos = _skip(text, end)
         return True
@@ -87,10 +87,10 @@ class _HtmlReading:
 
     def _markup(self) -> None:
         state, text, pos = self.state, self.state.text, self.state.pos
-        if end := comment_end(text, pos):
+        if end := comment_end(state, pos):
             self.parent.children.append(Node("xml_comment", text[pos:end], category="block"))
             state.pos = end
-        elif end := instruction_end(text, pos):
+        elif end := instruction_end(state, pos):
             self.parent.children.append(Node("xml_pi", text[pos:end], category="block"))
             state.pos = end
         elif match := OPENING.match(text, pos):

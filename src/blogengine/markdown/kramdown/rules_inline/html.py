@@ -37,7 +37,7 @@ def html_rule(parser: InlineParser) -> InlineRule:
         text, pos = state.text, state.pos
         if not STARTING.match(text, pos):
             return False
-        if end := comment_end(text, pos):
+        if end := comment_end(state, pos):
             state.element.add(Node("xml_comment", text[pos:end], category="span"))
             state.pos = end
         elif match := CLOSING.match(text, pos):

@@ -84,7 +84,7 @@ def _target(state: InlineState, element: OpenElement, written: str, pos: int) ->
             return None
         _set_target(state, element.node, written, definition)
         return named.end() if named else pos
-    if state.is_exhausted and "(" in state.unclosed:
+    if state.is_exhausted and state.unclosed.knows("(", pos):
         return None
     address, end, closed = _address(state, pos)
     title = None
@@ -92,7 +92,7 @@ def _target(state: InlineState, element: OpenElement, written: str, pos: int) ->
         titled = _TITLE.match(text, end)
         if titled is None:
             state.steps += (len(text) - pos) // _CHARACTERS_A_TOKEN
-            state.unclosed.add("(")
+            state.unclosed.note("(", pos)
             return None
         title, end = titled[2], titled.end()
     _set_target(state, element.node, written, LinkDefinition(address, title, None))

@@ -20,11 +20,11 @@ def strikethrough_rule(parser: InlineParser) -> InlineRule:
 
     def strikethrough(state: InlineState) -> bool:
         text, start = state.text, state.pos + 2
-        if "~~" in state.unclosed or not _OPENING.match(text, state.pos):
+        if state.unclosed.knows("~~", start) or not _OPENING.match(text, state.pos):
             return False
         closing = _CLOSING.search(text, start)
         if closing is None:
-            state.unclosed.add("~~")
+            state.unclosed.note("~~", start)
             return False
         node = Node("html_element", "del", category="span")
         parser.parse(state.document, node, text[start : closing.start(1)], state.line_at(start))
