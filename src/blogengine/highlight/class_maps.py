@@ -262,8 +262,6 @@ puppet: na>py o>p s>s1 |
 q: c1>cm il>mi nb>ow nf>n nv>n ow>k w>w |
   nb>nb til
 qml: k>nl kr>k |
-r: kr>k nf>n w>w |
-  kr>nf return
 racket: kd>nt kn>nv n>nf nn>nv o>ss |
   k>nf for
   nb>nf copy-port in-range
@@ -308,11 +306,6 @@ solidity: ->n kt>k ni>n nv>n | c1
   kt>kt address bool bytes uint256
 sparql: ->w nt>ss s>s2 |
   p>o :
-sql: ss>nv |
-  k>nb TIMESTAMP
-  k>nv user
-  nb>n int8
-  o>nv `
 stan: k>na kn>nn mf>mi n>nv |
   p>o =
 stata: ->n nv>s2 s>s2 vg>s2 |
