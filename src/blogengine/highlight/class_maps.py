@@ -311,9 +311,6 @@ stan: k>na kn>nn mf>mi n>nv |
 stata: ->n nv>s2 s>s2 vg>s2 |
 supercollider: kd>k mi>mf s2>s |
   o>vg ~
-swift: nb>kt |
-  kd>k let
-  p>o =
 systemd: na>nt o>p s>- |
 syzlang: k>kt o>p s>s2 |
   o>s /

@@ -72,6 +72,7 @@ AGREEMENT = {
     "ruby": 100,
     "shell": 100,
     "sql": 100,
+    "swift": 100,
     "typescript": 100,
     "xml": 100,
     "yaml": 100,

@@ -27,6 +27,7 @@ _OWN = {
     "ruby": ("ruby", "RubyLexer"),
     "shell": ("shell", "ShellLexer"),
     "sql": ("sql", "SqlLexer"),
+    "swift": ("swift", "SwiftLexer"),
     "typescript": ("javascript", "TypescriptLexer"),
     "xml": ("xml", "XmlLexer"),
     "yaml": ("yaml", "YamlLexer"),

@@ -8,6 +8,9 @@ from pygments.lexer import using as _using
 Rules = dict[str, list[object]]
 """A lexer's states; each rule is (regular expression, token type or callback, next state)."""
 
+UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0x80, 0x590)) if letter.isupper())
+"""Upper-case letters, for a character class: those of the Latin, Greek, Cyrillic and Armenian alphabets."""
+
 
 def groups(*kinds: object) -> object:
     """Return a callback that gives each group of a match its own token type; None for groups to pass over."""
