@@ -26,31 +26,22 @@ def kramdown(cases: list[Case]) -> list[Case]:
 
     `options` are laid over Jekyll's defaults, or in the mode `kramdown` over kramdown's own.
     """
+    from plain_highlighter import PlainHighlighter
+
+    from blogengine.markdown.kramdown.engine import Kramdown
+    from blogengine.markdown.kramdown.jekyll import kramdown_options
+    from blogengine.markdown.kramdown.options import read_options
+
     dialects: dict[str, Markdown] = {}
     results = []
     for case in cases:
         options, mode = case.get("options") or {}, case.get("mode", "jekyll")
         key = json.dumps([mode, options], sort_keys=True)
         if key not in dialects:
-            dialects[key] = _plain_kramdown(options) if mode == "kramdown" else _jekyll(options)
+            made = kramdown_options(options) if mode == "jekyll" else options
+            dialects[key] = Kramdown(read_options(made), PlainHighlighter())
         results.append({"id": case["id"], "html": dialects[key].convert(case["markdown"]).html})
     return results
-
-
-def _jekyll(options: dict[str, Any]) -> Markdown:
-    from plain_highlighter import PlainHighlighter
-
-    from blogengine.markdown import make_markdown
-
-    return make_markdown("kramdown", options, PlainHighlighter())
-
-
-def _plain_kramdown(options: dict[str, Any]) -> Markdown:
-    from blogengine.highlight import Highlighter
-    from blogengine.markdown.kramdown.engine import Kramdown
-    from blogengine.markdown.kramdown.options import read_options
-
-    return Kramdown(read_options(options), Highlighter(options=options.get("syntax_highlighter_opts")))
 
 
 def highlight(cases: list[tuple[str, str]]) -> list[list[tuple[str, str]] | None]:

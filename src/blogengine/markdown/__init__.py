@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from blogengine.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from blogengine.errors import Diagnostic
 
@@ -77,3 +77,16 @@ def make_markdown(engine: str, options: Mapping[str, object], highlighter: CodeH
 
         return make_commonmark(options, highlighter)
     raise ConfigError(f"no such Markdown engine: {engine}", hint="kramdown, commonmark")
+
+
+def option_problems(engine: str, options: Mapping[str, object]) -> Iterable[tuple[str, Diagnostic]]:
+    """Find each key of `options` that cannot be read, means nothing or has no effect in the dialect `engine` names.
+
+    The codes are `config-type`, where `make_markdown` raises, and `config-unknown`; spans are left to whoever knows
+    the file.
+    """
+    if engine.lower() != "kramdown":
+        return ()
+    from blogengine.markdown.kramdown.check import option_problems as kramdown_problems  # noqa: PLC0415 - see above
+
+    return kramdown_problems(options)

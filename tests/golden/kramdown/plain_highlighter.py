@@ -13,6 +13,7 @@ LEXERS = frozenset(
         "c++",
         "css",
         "go",
+        "html",
         "ini",
         "java",
         "javascript",
@@ -20,6 +21,7 @@ LEXERS = frozenset(
         "json",
         "latex",
         "markdown",
+        "php",
         "plaintext",
         "py",
         "python",
@@ -42,7 +44,9 @@ _TAG = re.compile(r"</?span[^>]*>")
 class PlainHighlighter:
     def fenced(self, code: str, language: str | None) -> str | None:
         inner = self.inline(code, language)
-        return inner and f'<div class="highlight"><pre class="highlight"><code>{inner}</code></pre></div>'
+        return (
+            None if inner is None else f'<div class="highlight"><pre class="highlight"><code>{inner}</code></pre></div>'
+        )
 
     def inline(self, code: str, language: str | None) -> str | None:
         known = language is None or language.split("?")[0] in LEXERS

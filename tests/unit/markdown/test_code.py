@@ -47,7 +47,7 @@ def test_the_highlighter_is_asked_for_the_language_as_it_is_written():
     recorder = Recorder()
     make_markdown("kramdown", {}, recorder).convert("```python?x=1\na\n```\n\n    b\n")
 
-    assert recorder.asked == ["python?x=1", None]
+    assert recorder.asked == ["python?x=1", "plaintext"]
 
 
 def test_without_rouge_there_is_no_highlighting():
@@ -60,3 +60,14 @@ def test_the_default_language_names_the_class():
     options = {"syntax_highlighter_opts": {"default_lang": "python"}}
 
     assert convert("    a\n", **options) == f'<div class="language-python highlighter-rouge">{INNER}</div>\n'
+
+
+def test_code_may_be_left_plain_of_one_kind_only():
+    options = {"syntax_highlighter_opts": {"span": {"disable": True}, "block": {"default_lang": "ruby"}}}
+
+    assert convert("    a\n", **options) == f'<div class="language-ruby highlighter-rouge">{INNER}</div>\n'
+    assert convert("`a`\n", **options) == "<p><code>a</code></p>\n"
+
+
+def test_plain_text_is_left_alone_without_guessing():
+    assert convert("    a\n", guess_lang=False) == "<pre><code>a\n</code></pre>\n"

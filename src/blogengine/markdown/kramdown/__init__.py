@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.engine import Kramdown
+from blogengine.markdown.kramdown.jekyll import kramdown_options
 from blogengine.markdown.kramdown.options import read_options
 
 if TYPE_CHECKING:
@@ -15,4 +16,4 @@ if TYPE_CHECKING:
 
 def make_kramdown(options: Mapping[str, object], highlighter: CodeHighlighter) -> Markdown:
     """Return the dialect with the `kramdown:` options of a site; raises ConfigError for one that cannot be read."""
-    return Kramdown(read_options(options), highlighter)
+    return Kramdown(read_options(kramdown_options(options)), highlighter)

@@ -56,6 +56,8 @@ class Document:
     root: Node = field(default_factory=lambda: Node("root"))
     leaves: list[Node] = field(default_factory=list)
     """Nodes whose only child is `raw_text`, a line or lines for the inline rules, in the order they were read."""
+    native_headings: list[Node] = field(default_factory=list)
+    """Headings and terms that were HTML."""
     attribute_lists: dict[str, AttributeList] = field(default_factory=dict)
     link_definitions: dict[str, LinkDefinition] = field(default_factory=dict)
     footnotes: dict[str, Footnote] = field(default_factory=dict)

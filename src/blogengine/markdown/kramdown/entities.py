@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html.entities import name2codepoint
 
@@ -16,6 +17,10 @@ _WINDOWS_1252 = {
 
 _BY_NAME = {**name2codepoint, **_OWN}
 _NAMES = {code: name for name, code in _BY_NAME.items()}
+
+REFERENCE = re.compile(r"&([A-Za-z0-9_:][-A-Za-z0-9_.:]*);|&#([0-9]+);|&#x([0-9a-fA-F]+);")
+_LONGEST = 20
+"""More digits than any number of a character has."""
 
 MAX_CODE_POINT = 0x10FFFF
 
@@ -45,3 +50,12 @@ def numbered(code: int) -> Entity:
     """Return the entity of this code point, read as windows-1252 where that has a character and Unicode has not."""
     code = _WINDOWS_1252.get(code, code)
     return Entity(code, _NAMES.get(code))
+
+
+def referred(match: re.Match[str]) -> Entity | None:
+    """Return what a match of `REFERENCE` refers to, or None for an unknown name."""
+    name, decimal, hexadecimal = match.groups()
+    if name:
+        return named(name)
+    digits = (decimal or hexadecimal).lstrip("0") or "0"
+    return numbered(int(digits[:_LONGEST], 10 if decimal else 16))

@@ -11,7 +11,7 @@ from blogengine.markdown.kramdown.attributes import AttributeList
 from blogengine.markdown.kramdown.characters import BLANK, S, W
 from blogengine.markdown.kramdown.grammar import LIST_CHARS, MAX_LIST, OPT_SPACE
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.markdown.kramdown.options import is_option, read_option
+from blogengine.markdown.kramdown.options import FIXED, is_option, read_option
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.document import Document
@@ -96,7 +96,7 @@ def _set_options(reading: Reading, given: dict[str, str]) -> None:
     forbidden = {*document.options.forbidden_inline_options, "forbidden_inline_options"}
     changes: dict[str, Any] = {}  # checked by read_option
     for name, value in given.items():
-        if name in forbidden:
+        if name in forbidden or name in FIXED:
             reading.warn(f"the option {name} may not be set in a text")
         elif is_option(name):
             try:

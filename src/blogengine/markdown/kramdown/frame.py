@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -35,11 +36,11 @@ class Frame:
         highlighter: CodeHighlighter,
         only: tuple[Collection[str], Collection[str]] | None = None,
     ) -> None:
-        self._options = options
+        self._options = replace(options, auto_id_stripping=True) if options.gfm else options
         self._block, self._inline = BlockParser(), InlineParser()
         self._markdown = MarkdownIt("zero")
         self._markdown.core.ruler = Ruler()
-        for name, core_rule in rules_core.RULES:
+        for name, core_rule in rules_core.HTML_RULES if options.input == "html" else rules_core.RULES:
             self._markdown.core.ruler.push(name, core_rule)
         for name, block_rule, openers in rules_block.RULES:
             if only is None or name in only[0]:

@@ -10,8 +10,9 @@ from blogengine.markdown.kramdown.grammar import CLOSE_TAG, NAME, TAG
 from blogengine.markdown.kramdown.html_elements import KNOWN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from blogengine.markdown.kramdown.block import BlockState
-    from blogengine.markdown.kramdown.document import Document
     from blogengine.markdown.kramdown.inline import InlineState
 
 STARTING = re.compile(rf"<(?:{NAME}|!--|/)")
@@ -50,14 +51,14 @@ def element_name(written: str) -> str:
     return lowered if lowered in KNOWN else written
 
 
-def read_attributes(written: str, name: str, document: Document, line: int) -> dict[str, str]:
-    """Return the attributes of a tag of element `name`; of two with one name the last holds."""
+def read_attributes(written: str, name: str, warn: Callable[[str], None]) -> dict[str, str]:
+    """Return the attributes of a tag of element `name`; of two with one name the last holds, which `warn` is told."""
     attributes: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(written):
         key, bare, _, quoted = match.groups()
         if name in KNOWN:
             key = key.lower()
         if key in attributes:
-            document.warn(f"<{name}> has the attribute {key} twice: the last one holds", line)
+            warn(f"<{name}> has the attribute {key} twice: the last one holds")
         attributes[key] = bare or quoted or ""
     return attributes

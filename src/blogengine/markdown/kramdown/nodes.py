@@ -25,5 +25,11 @@ class Node:
         self.options: dict[str, Any] = options  # see above: each type has its own
         self.children: list[Node] = []
 
+    @property
+    def leading_text(self) -> Node | None:
+        """The first child if it is text; a paragraph that was HTML may begin with anything, or be empty."""
+        first = self.children[0] if self.children else None
+        return first if first is not None and first.type in {"raw_text", "text"} else None
+
     def __repr__(self) -> str:
         return f"<{self.type} {self.value!r} {self.attributes} {self.children}>"

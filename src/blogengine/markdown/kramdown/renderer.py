@@ -34,11 +34,9 @@ class KramdownRenderer:
         writer = Writer(document, self.rules)
         writer.write(document.root.children, document.root, 0)
         notes = write_footnotes(writer)
-        if writer.notes_at is None:
-            writer.out.append(notes)
-        else:
-            writer.out[writer.notes_at] = notes
+        html = "".join(writer.out)
+        html = html + notes if writer.notes_at is None else html.replace(writer.notes_at, notes, 1)
         if writer.toc is not None:
             place, marked = writer.toc
-            writer.out[place] = write_toc(writer, marked)
-        return "".join(writer.out)
+            html = html.replace(place, write_toc(writer, marked), 1)
+        return html

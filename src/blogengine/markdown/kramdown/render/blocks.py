@@ -95,12 +95,10 @@ def list_(writer: Writer, node: Node, parent: Node, indent: int) -> Close | None
     named = references(node)
     if named:
         if writer.toc is None and "toc" in named:
-            writer.toc = (len(writer.out), node)
-            writer.out.append("")
+            writer.toc = (writer.keep_place(), node)
             return None
         if writer.notes_at is None and "footnotes" in named:
-            writer.notes_at = len(writer.out)
-            writer.out.append("")
+            writer.notes_at = writer.keep_place()
             return None
     return container(writer, node, parent, indent)
 

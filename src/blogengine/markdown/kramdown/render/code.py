@@ -11,10 +11,12 @@ from blogengine.markdown.kramdown.render.escape import escape_code, tag_attribut
 if TYPE_CHECKING:
     from blogengine.markdown import CodeHighlighter
     from blogengine.markdown.kramdown.nodes import Node
+    from blogengine.markdown.kramdown.options import CodeOptions, Options
     from blogengine.markdown.kramdown.render.writer import NodeRule, Writer
 
 _LANGUAGE = re.compile(rf"\blanguage-({NOT_S}+)")
 _FIRST_LANGUAGE = re.compile(rf"language-{NOT_S}+")
+_PLAIN = frozenset(["plaintext", "text"])
 _SHOWS_SPACES = re.compile(r"\bshow-whitespaces\b")
 _SPACES = re.compile(r"(^[ \t]+)|([ \t]+$)|([ \t]+)", re.MULTILINE)
 
@@ -27,15 +29,16 @@ class CodeWriter:
 
     def block(self, writer: Writer, node: Node, _parent: Node, indent: int) -> None:
         """Write a code block."""
-        options = writer.options
         attributes = dict(node.attributes)
         language = _take_language(attributes)
         spaces = " " * indent
+        chosen = writer.options.code_block
         coloured = None
-        if options.syntax_highlighter == "rouge":
-            coloured = self._highlighter.fenced(node.value, node.options.get("language") or language)
+        if _is_coloured(writer.options, chosen, language):
+            wanted = node.options.get("language") or language or chosen.default_lang
+            coloured = self._highlighter.fenced(node.value, wanted)
         if coloured is not None:
-            _add_classes(attributes, language or options.default_lang)
+            _add_classes(attributes, language or chosen.default_lang)
             writer.out.append(f"{spaces}<div{tag_attributes(attributes)}>{coloured}{spaces}</div>\n")
             return
         code = escape_code(node.value).removesuffix("\n")
@@ -46,16 +49,16 @@ class CodeWriter:
 
     def span(self, writer: Writer, node: Node, _parent: Node, _indent: int) -> None:
         """Write a code span."""
-        options = writer.options
         attributes = node.attributes
         found = _LANGUAGE.search(attributes.get("class", ""))
         language = found[1] if found else None
+        chosen = writer.options.code_span
         coloured = None
-        if options.syntax_highlighter == "rouge":
-            coloured = self._highlighter.inline(node.value, language)
+        if _is_coloured(writer.options, chosen, language):
+            coloured = self._highlighter.inline(node.value, language or chosen.default_lang)
         if coloured is not None:
             attributes = dict(attributes)
-            _add_classes(attributes, language or options.default_lang)
+            _add_classes(attributes, language or chosen.default_lang)
         else:
             coloured = escape_code(node.value)
         writer.out.append(f"<code{tag_attributes(attributes)}>{coloured}</code>")
@@ -63,6 +66,14 @@ class CodeWriter:
     def rules(self) -> dict[str, NodeRule]:
         """Return the rules of this writer by type."""
         return {"codeblock": self.block, "codespan": self.span}
+
+
+def _is_coloured(options: Options, chosen: CodeOptions, language: str | None) -> bool:
+    """Tell whether the options let code in this language be highlighted; whether there is a lexer is another question."""
+    if options.syntax_highlighter != "rouge" or chosen.disable:
+        return False
+    wanted = language or chosen.default_lang
+    return chosen.guess_lang or (wanted is not None and wanted not in _PLAIN)
 
 
 def _take_language(attributes: dict[str, str]) -> str | None:
@@ -77,11 +88,13 @@ def _take_language(attributes: dict[str, str]) -> str | None:
     return found[1]
 
 
-def _add_classes(attributes: dict[str, str], language: str) -> None:
+def _add_classes(attributes: dict[str, str], language: str | None) -> None:
     classes = lstrip(f"{attributes.get('class', '')} highlighter-rouge")
-    first = _FIRST_LANGUAGE.match(classes)
-    rest = classes[first.end() :] if first else f" {classes}"
-    attributes["class"] = f"language-{language}{rest}"
+    if language is not None:
+        first = _FIRST_LANGUAGE.match(classes)
+        rest = classes[first.end() :] if first else f" {classes}"
+        classes = f"language-{language}{rest}"
+    attributes["class"] = classes
 
 
 def _shown(match: re.Match[str]) -> str:

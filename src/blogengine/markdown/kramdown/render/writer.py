@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,8 @@ NodeRule = Callable[["Writer", "Node", "Node", int], Close | None]
 class Writer:
     """One document being written.
 
-    `out` is the HTML so far, in pieces. `headings` and `footnotes` are noted on the way, `toc` and `notes_at` are the
-    places in `out` kept for a table of contents and for the footnotes.
+    `out` is the HTML so far, in pieces. `headings` and `footnotes` are noted on the way, `toc` and `notes_at` hold what
+    stands in the places of a table of contents and of the footnotes.
     """
 
     def __init__(self, document: Document, rules: dict[str, NodeRule]) -> None:
@@ -33,9 +34,18 @@ class Writer:
         self.out: list[str] = []
         self.headings: list[tuple[int, str, Node]] = []
         self.footnotes: dict[str, list[int]] = {}
-        self.toc: tuple[int, Node] | None = None
-        self.notes_at: int | None = None
+        self.toc: tuple[str, Node] | None = None
+        self.notes_at: str | None = None
         self.used_ids: dict[str, int] = {}
+
+    def keep_place(self) -> str:
+        """Write and return a text that no author can have written, for something else to replace in the end.
+
+        Around it the HTML is as around any text: its last line is not ended.
+        """
+        place = secrets.token_hex(16)
+        self.out.append(place)
+        return place
 
     def write(self, nodes: Iterable[Node], parent: Node, indent: int) -> None:
         """Append the HTML of `nodes`, whose parent is `parent`, indented by `indent` columns."""

@@ -34,9 +34,9 @@ def _after_terms(children: list[Node]) -> bool:
     if not children:
         return False
     last = children[-1]
-    if last.type == "p":
-        return True
-    return last.type == "blank" and last.value == "\n" and len(children) > 1 and children[-2].type == "p"
+    if last.type == "blank" and last.value == "\n" and len(children) > 1:
+        last = children[-2]
+    return last.type == "p" and len(last.children) == 1 and last.leading_text is not None
 
 
 class _Reading:
@@ -58,7 +58,7 @@ class _Reading:
             self.as_paragraph = True
             paragraph = children.pop()
         document, line = state.document, paragraph.options["line"]
-        if document.leaves[-1] is paragraph:
+        if document.leaves and document.leaves[-1] is paragraph:
             document.leaves.pop()
         for offset, text in enumerate(paragraph.children[0].value.rstrip("\n").split("\n")):
             term = Node("dt")
@@ -119,8 +119,8 @@ class _Reading:
             return
         self.last_blank = children.pop() if children[-1].type == "blank" else None
         if children and children[0].type == "p" and not definition.options["first_as_paragraph"]:
-            if len(children) > 1:
-                children[0].children[0].value += "\n"
+            if len(children) > 1 and children[0].leading_text:
+                children[0].leading_text.value += "\n"
             children[0].options["transparent"] = True
 
     def _place(self) -> None:

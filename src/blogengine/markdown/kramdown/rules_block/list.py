@@ -130,8 +130,8 @@ class _ListReading:
         if first.type == "p" and len(children) > 1 and children[1].type == "eob" and "ial" in first.options:
             del children[1]
         if first.type == "p" and self._is_tight(item):
-            if len(children) > 1 and children[1].type != "blank":
-                first.children[0].value += "\n"
+            if len(children) > 1 and children[1].type != "blank" and first.leading_text:
+                first.leading_text.value += "\n"
             first.options["transparent"] = True
         self.last_blank = children.pop() if children[-1].type == "blank" else None
 
@@ -156,9 +156,9 @@ def _mark_tasks(node: Node) -> None:
     is_tasks = False
     for item in node.children:
         first = item.children[0] if item.children else None
-        if first is None or first.type != "p":
+        raw = first.leading_text if first is not None and first.type == "p" else None
+        if raw is None:
             continue
-        raw = first.children[0]
         text, unchecked = _UNCHECKED.subn(_BOX, raw.value)
         raw.value, checked = _CHECKED.subn(_CHECKED_BOX, text)
         is_tasks = is_tasks or bool(unchecked or checked)

@@ -45,10 +45,26 @@ def paragraph(state: BlockState) -> bool:
     children = state.node.children
     if children and children[-1].type == "p":
         before = state.text[max(state.pos - 3, 0) : state.pos]
-        children[-1].children[0].value += ("  \n" if before == "  \n" else "\n") + text
+        _go_on(state, children[-1], "  \n" if before == "  \n" else "\n", text, line)
     else:
         node = Node("p")
         state.document.leaf(node, lstrip(text), line)
         state.add(node)
     state.pos = match.end()
     return True
+
+
+def _go_on(state: BlockState, paragraph: Node, joiner: str, text: str, line: int) -> None:
+    """Add a line to a paragraph; one that was HTML gets it as a leaf of its own."""
+    children = paragraph.children
+    last = children[-1] if children else None
+    if last is not None and last.type == "lines":
+        last = last.children[0]
+    if last is None:
+        state.document.leaf(paragraph, text, line)
+    elif last.type == "raw_text":
+        last.value += joiner + text
+    else:
+        lines = Node("lines")
+        state.document.leaf(lines, text, line)
+        children.append(lines)

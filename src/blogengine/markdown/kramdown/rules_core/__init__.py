@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+
+from markdown_it.rules_core import StateCore
 
 from blogengine.markdown.kramdown.rules_core.abbreviations import abbreviations
 from blogengine.markdown.kramdown.rules_core.attributes import attributes
 from blogengine.markdown.kramdown.rules_core.blocks import blocks
 from blogengine.markdown.kramdown.rules_core.headings import headings
+from blogengine.markdown.kramdown.rules_core.html import html
 from blogengine.markdown.kramdown.rules_core.line_breaks import line_breaks
 from blogengine.markdown.kramdown.rules_core.spans import spans
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+CoreRule = Callable[[StateCore], None]
 
-    from markdown_it.rules_core import StateCore
+HTML_RULES: tuple[tuple[str, CoreRule], ...] = (("html", html),)
+"""The one rule for HTML as input."""
 
-RULES: tuple[tuple[str, Callable[[StateCore], None]], ...] = (
+RULES: tuple[tuple[str, CoreRule], ...] = (
     ("blocks", blocks),
     ("spans", spans),
     ("attributes", attributes),

@@ -19,5 +19,10 @@ def blocks(state: StateCore) -> None:
     document = document_of(state)
     for name, (address, title) in document.options.link_defs.items():
         document.link_definitions[name] = LinkDefinition(address, title, None)
-    text = _LINE_END.sub("\n", state.src) if "\r" in state.src else state.src
-    document.block.parse(document, text.removesuffix("\n") + "\n")
+    document.block.parse(document, lines_of(state.src))
+
+
+def lines_of(text: str) -> str:
+    """Return `text` with line ends of one kind, and one at its end."""
+    text = _LINE_END.sub("\n", text) if "\r" in text else text
+    return text.removesuffix("\n") + "\n"

@@ -13,9 +13,11 @@ from blogengine.markdown.kramdown.heading_text import plain_text
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
 
+    from blogengine.markdown.kramdown.document import Document
     from blogengine.markdown.kramdown.nodes import Node
 
 
+_CONTAINERS = frozenset(["root", "blockquote", "ul", "ol", "li", "dl", "dd"])
 _NOT_IN_ID = re.compile(r"[^a-z0-9_\- \t]")
 
 
@@ -26,26 +28,28 @@ def headings(state: StateCore) -> None:
     """
     document = document_of(state)
     options = document.options
-    for leaf in document.leaves:
-        if leaf.type == "dt" or (leaf.type == "header" and options.gfm):
-            leaf.options["raw_text"] = plain_text(leaf, words_only=not options.gfm)
+    for node in (*document.leaves, *document.native_headings):
+        if node.type == "dt" or (node.type == "header" and options.auto_id_stripping):
+            node.options["raw_text"] = plain_text(node, words_only=not options.gfm)
     if not options.gfm or not options.auto_ids:
         return
     used: Counter[str] = Counter()
-    for node in _outside_html(document.root):
+    for node in _outside_html(document):
         if node.type == "header" and "id" not in node.attributes:
             name = _github_id(node.options["raw_text"])
             node.attributes["id"] = options.auto_id_prefix + name + (f"-{used[name]}" if used[name] else "")
             used[name] += 1
 
 
-def _outside_html(root: Node) -> list[Node]:
+def _outside_html(document: Document) -> list[Node]:
+    """Return the nodes that may be headings; those that were HTML may stand in anything."""
     found = []
-    waiting = [root]
+    waiting = [document.root]
+    anywhere = bool(document.native_headings)
     while waiting:
         node = waiting.pop()
         found.append(node)
-        if node.type in {"root", "blockquote", "ul", "ol", "li", "dl", "dd"}:
+        if node.type in _CONTAINERS or (anywhere and node.type != "html_element"):
             waiting.extend(reversed(node.children))
     return found
 

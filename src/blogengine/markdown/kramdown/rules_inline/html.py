@@ -17,6 +17,7 @@ from blogengine.markdown.kramdown.html_tags import (
     element_name,
     read_attributes,
 )
+from blogengine.markdown.kramdown.native import to_native
 from blogengine.markdown.kramdown.nodes import Node
 
 if TYPE_CHECKING:
@@ -56,8 +57,7 @@ def html_rule(parser: InlineParser) -> InlineRule:
 
 
 def _open(state: InlineState, parser: InlineParser, match: re.Match[str], name: str) -> None:
-    element = state.element
-    attributes = read_attributes(match[2], name, state.document, 0)
+    attributes = read_attributes(match[2], name, lambda message: state.warn(message, match.start()))
     for key, value in attributes.items():
         if "\n" in value:
             attributes[key] = _LINE_ENDS.sub(" ", value)
@@ -65,7 +65,7 @@ def _open(state: InlineState, parser: InlineParser, match: re.Match[str], name: 
     node = Node("html_element", name, attributes, category="span", content_model="span" if parse else "raw")
     state.pos = match.end()
     if match["closed"] or name in VOID_ELEMENTS:
-        element.add(node)
+        _add(state, node)
         return
     scope = parser.scope() if parse else parser.scope("html")
     state.open(node, 0, match.start(), scope).until(_end_tag(name), _close)
@@ -82,7 +82,7 @@ def _is_parsed(state: InlineState, name: str, mode: str | None, match: re.Match[
         return not raw
     if wanted == "raw":
         return False
-    inside_raw = state.element.node.options.get("content_model") == "raw"
+    inside_raw = bool(state.around) and state.element.node.options.get("content_model") == "raw"
     return not raw and not inside_raw and state.document.options.parse_span_html
 
 
@@ -100,4 +100,11 @@ def _close(state: InlineState, element: OpenElement, found: bool) -> None:
         state.pos = len(state.text)
     if element.parts:
         element.flush()
-    state.element.add(element.node)
+    _add(state, element.node)
+
+
+def _add(state: InlineState, node: Node) -> None:
+    if state.document.options.html_to_native:
+        to_native(state.document, node)
+        state.element.images += node.type == "img"
+    state.element.add(node)
