@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markdown_it.ruler import Ruler
@@ -13,6 +14,8 @@ from blogengine.markdown.kramdown.nodes import Node
 from blogengine.markdown.kramdown.unclosed import Unclosed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from blogengine.markdown.kramdown.attributes import AttributeList
     from blogengine.markdown.kramdown.document import Document
 
@@ -128,9 +131,14 @@ class BlockParser:
     def __init__(self) -> None:
         self.ruler: Ruler[BlockRule] = Ruler()
 
+    @cached_property
+    def _chains(self) -> Mapping[str, Sequence[BlockRule]]:
+        """The rules for each opener, as they are when the first text is read."""
+        return {opener: self.ruler.getRules(opener) for opener in OPENERS}
+
     def parse(self, document: Document, text: str) -> None:
         """Read `text` into the root of `document`."""
-        chains = {opener: self.ruler.getRules(opener) for opener in OPENERS}
+        chains = self._chains
         other = chains[OTHER]
         levels: list[BlockState] = []
         levels.append(BlockState(document, document.root, text, 1, levels))
