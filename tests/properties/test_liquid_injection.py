@@ -98,7 +98,7 @@ class Host:
 
     include_relative = include
 
-    def highlight(self, code: str, language: str, *, linenos: bool) -> str:
+    def highlight(self, code: str, language: str, *, linenos: bool, place: object) -> str:
         return code
 
     def url_of(self, path: str) -> None:

@@ -184,7 +184,7 @@ def _typed(
         excerpt_separator=_text(raw, "excerpt_separator"),
         page_excerpts=raw.get("page_excerpts") is True,
         markdown=_markdown(raw),
-        highlighter=_text(raw, "highlighter", "rouge"),
+        highlighter=_highlighter(raw),
         liquid=_liquid(raw.get("liquid")),
         plugins=_strings(raw, "plugins") or _strings(raw, "gems"),
         environment=environment,
@@ -268,9 +268,22 @@ def _selection(raw: Mapping[str, object]) -> Selection:
 
 def _markdown(raw: Mapping[str, object]) -> MarkdownSettings:
     engine = _text(raw, "markdown", "kramdown").lower()
-    options = raw.get("commonmark" if engine.startswith("commonmark") else engine)
+    section = raw.get("commonmark" if engine.startswith("commonmark") else engine)
+    options = section if isinstance(section, dict) else {}
+    if engine == "kramdown" and not options.get("enable_coderay"):
+        own = None if _dialect(raw) == "ghpages" else options.get("syntax_highlighter")
+        options = {**options, "syntax_highlighter": own or _highlighter(raw) or "rouge"}
     extensions = tuple(part.strip().lower() for part in _text(raw, "markdown_ext").split(",") if part.strip())
-    return MarkdownSettings(engine, options if isinstance(options, dict) else {}, extensions)
+    return MarkdownSettings(engine, options, extensions)
+
+
+def _highlighter(raw: Mapping[str, object]) -> str:
+    """Return what `highlighter` names, "" for false: then Markdown's code is highlighted all the same, the tag's is not.
+
+    GitHub Pages lets no site choose.
+    """
+    value = raw.get("highlighter")
+    return "rouge" if value is None or _dialect(raw) == "ghpages" else str(value) if value else ""
 
 
 def _liquid(value: object) -> LiquidSettings:

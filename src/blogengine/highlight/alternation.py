@@ -38,12 +38,18 @@ class Alternation:
         self._rules: dict[str, list[_Rule]] = lexer._tokens  # type: ignore[attr-defined]  # noqa: SLF001 - set by the metaclass
         self._states: dict[str, list[_Segment]] = {}
 
-    def tokens(self, text: str) -> Iterator[tuple[_TokenType, str]]:
-        """Yield the token types and texts that `RegexLexer.get_tokens_unprocessed` yields for `text`."""
+    def tokens(self, text: str, stack: list[str] | None = None) -> Iterator[tuple[_TokenType, str]]:
+        """Yield the token types and texts that `RegexLexer.get_tokens_unprocessed` yields for `text`.
+
+        A caller that reads a text in pieces gives the states to begin in, ["root"] at first, as `stack`: it holds
+        those to go on in when all is read. No rule is then tried at a piece's end, where nothing is left to match.
+        """
         position, end = 0, len(text)
-        stack = ["root"]
-        segments = self._segments("root")
-        while True:
+        last = end if stack is None else end - 1
+        if stack is None:
+            stack = ["root"]
+        segments = self._segments(stack[-1])
+        while position <= last:
             for match_any, table in segments:
                 match = match_any(text, position)
                 if match is None:
@@ -64,7 +70,7 @@ class Alternation:
                 if position >= end:
                     return
                 if text[position] == "\n":
-                    stack = ["root"]
+                    stack[:] = ["root"]
                     segments = self._segments("root")
                     yield Whitespace, "\n"
                 else:

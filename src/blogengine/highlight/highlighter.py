@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pygments import __version__ as pygments_version
@@ -10,10 +9,14 @@ from pygments import __version__ as pygments_version
 from blogengine import fingerprint
 from blogengine.errors import Diagnostic
 from blogengine.highlight import html, names
+from blogengine.highlight.language import GUESS, Language, find_language
 from blogengine.highlight.limits import CpuLimitExceeded, cpu_limit
+from blogengine.highlight.names import PLAIN
+from blogengine.highlight.options import CodeOptions, LineNumbers
 from blogengine.memo import DictMemo
 
 if TYPE_CHECKING:
+    from blogengine.errors import SourceSpan
     from blogengine.highlight.tokens import Reader, Tokens
     from blogengine.memo import Memo
 
@@ -22,27 +25,28 @@ VERSION = 1
 BASE_SECONDS = 0.5
 SECONDS_PER_CHARACTER = 100e-6
 """CPU time that a block may take: about 50 times what the stock lexers usually need."""
-PLAIN = "plaintext"
+_ROUGE = ("rouge", "pygments")
+"""The engines with which Jekyll's tag still highlights; any other leaves its code plain."""
+BLOCK = CodeOptions()
+_TAG_NUMBERS = LineNumbers(gutter_class="gutter", code_class="code")
 
 
 class Highlighter:
     """Highlights code as Rouge 3.30 does under kramdown and Jekyll; one for each process and site.
 
-    `options` is the site's `kramdown.syntax_highlighter_opts`: `disable`, `css_class`, `wrap`, `line_numbers` with the
-    options of `html.table`, `default_lang`, `guess_lang` (false: plain text is left alone), and `block` and `span`
-    with any of these for one kind of code. HTML is kept in `memo`, what went wrong until `drain()`. Lexers are
-    imported when the first block is lexed.
+    `engine` is the site's `highlighter`, which the `highlight` tag obeys. HTML is kept in `memo`, what went wrong until
+    `drain()`. Lexers are imported when the first block is lexed. Where a method takes `place`, that is where the code
+    stands, for diagnostics.
     """
 
-    def __init__(self, *, memo: Memo | None = None, options: Mapping[str, object] | None = None) -> None:
+    def __init__(self, *, memo: Memo | None = None, engine: str = "rouge") -> None:
         self._memo: Memo = memo if memo is not None else DictMemo()
-        self._block = _options_for("block", options or {})
-        self._span = _options_for("span", options or {})
-        self._readers: dict[str, Reader] = {}
+        self._engine = engine
+        self._readers: dict[Language, Reader] = {}
         self._found: list[Diagnostic] = []
 
     def drain(self) -> tuple[Diagnostic, ...]:
-        """Return the diagnostics since the last call, without spans: who asked for the code knows where it stands."""
+        """Return the diagnostics since the last call."""
         found = tuple(self._found)
         self._found.clear()
         return found
@@ -52,85 +56,78 @@ class Highlighter:
 
         The texts joined are `code`. Code that a lexer cannot finish in time is one plain token, with a diagnostic.
         """
-        tag = names.tag_of(language)
-        return None if tag is None else self._lexed(code, tag) or [("", code)]
+        found = find_language(language, code)
+        return None if found is None else self._lexed(code, found, None) or [("", code)]
 
-    def fenced(self, code: str, language: str | None) -> str | None:
+    def fenced(
+        self, code: str, language: str | None, options: CodeOptions = BLOCK, place: SourceSpan | None = None
+    ) -> str | None:
         """Return what stands inside the outer `div` of kramdown's code block; None where it is not highlighted.
 
-        That is: for a language that Rouge lacks, and for what `options` switch off.
+        That is: for a language that Rouge lacks, and for what `options` switch off. `language` is as written, None for
+        the default.
         """
-        spans = self._formatted(code, language, self._block)
-        if spans is None or self._block.get("wrap", True) is False:
-            return spans
-        return html.block(spans, str(self._block.get("css_class") or "highlight"))
+        written = self.inline(code, language, options, place)
+        return html.block(written, options.css_class) if written is not None and options.wrap else written
 
-    def inline(self, code: str, language: str | None) -> str | None:
+    def inline(
+        self, code: str, language: str | None, options: CodeOptions = BLOCK, place: SourceSpan | None = None
+    ) -> str | None:
         """Return what stands inside kramdown's `code`; None where it is not highlighted."""
-        return self._formatted(code, language, self._span)
-
-    def figure(self, code: str, language: str, *, linenos: bool = False) -> str:
-        """Return the HTML of Jekyll's `highlight` tag.
-
-        `language` is taken in lower case; one that Rouge lacks gives plain text. Line ends around `code` are cut.
-        """
-        name = language.lower()
-        return html.figure(self.framed(code, name, linenos=linenos), name)
-
-    def framed(self, code: str, language: str, *, linenos: bool = False) -> str:
-        """Return what stands inside the `code` of that figure: the spans, beside line numbers if asked for."""
-        text = code.strip("\r\n")
-        spans = self._spans(text, names.tag_of(language) or PLAIN)
-        return html.table(text, spans, {"gutter_class": "gutter", "code_class": "code"}) if linenos else spans
-
-    def _formatted(self, code: str, language: str | None, options: Mapping[str, object]) -> str | None:
-        tag = names.tag_of(language or str(options.get("default_lang") or PLAIN))
-        if tag is None or options.get("disable") or (tag == PLAIN and options.get("guess_lang", True) is False):
+        name = language or options.default_lang or (GUESS if options.guess_lang else None)
+        found = find_language(name, code) if name else None
+        if found is None or options.disable or (found.tag == PLAIN and not options.guess_lang):
             return None
-        spans = self._spans(code, tag)
-        return html.table(code, spans, options) if options.get("line_numbers") else spans
+        spans = self._spans(code, found, place)
+        return html.table(code, spans, options.line_numbers) if options.line_numbers else spans
 
-    def _spans(self, code: str, tag: str) -> str:
-        if not names.pygments_name(tag):
+    def framed(self, code: str, language: str, *, linenos: bool = False, place: SourceSpan | None = None) -> str:
+        """Return what stands inside the `code` of Jekyll's `highlight` tag; plain text for a language that Rouge lacks."""
+        if self._engine not in _ROUGE:
+            return html.escape_all(code).strip(" \t\n\v\f\r\0")
+        spans = self._spans(code, find_language(language, code) or Language(PLAIN), place)
+        return html.table(code, spans, _TAG_NUMBERS) if linenos else spans
+
+    def _spans(self, code: str, language: Language, place: SourceSpan | None) -> str:
+        if not _has_reader(language):
             return html.escape(code)
-        key = f"highlight/{VERSION}/{fingerprint.of((pygments_version, tag, code)).hex()}"
+        key = f"highlight/{VERSION}/{fingerprint.of((pygments_version, language.tag, language.options, code)).hex()}"
         kept = self._memo.get(key)
         if kept is not None:
             return kept.decode("utf-8", "surrogatepass")
-        tokens = self._lexed(code, tag)
+        tokens = self._lexed(code, language, place)
         if tokens is None:
             return html.escape(code)
         made = html.spans(tokens)
         self._memo.put(key, made.encode("utf-8", "surrogatepass"))
         return made
 
-    def _lexed(self, code: str, tag: str) -> Tokens | None:
+    def _lexed(self, code: str, language: Language, place: SourceSpan | None) -> Tokens | None:
         """Return the tokens, or None, with a diagnostic, where the lexer gave up."""
-        if not names.pygments_name(tag):
+        if not _has_reader(language):
             return [("", code)] if code else []
-        reader = self._reader(tag)
+        reader = self._reader(language)
         try:
             with cpu_limit(BASE_SECONDS + SECONDS_PER_CHARACTER * len(code)):
                 return reader.tokens(code)
         except CpuLimitExceeded:
-            message = f"highlighting {len(code)} characters of {tag} took too long; they are shown plain"
+            message = f"highlighting {len(code)} characters of {language.tag} took too long; they are shown plain"
         except Exception as error:  # noqa: BLE001 - another project's lexer; its faults must not stop a site
-            message = f"the lexer for {tag} failed ({type(error).__name__}: {error}); the code is shown plain"
+            what = f"{type(error).__name__}: {error}"
+            message = f"the lexer for {language.tag} failed ({what}); the code is shown plain"
         hint = "name another language for this block, or `plaintext`"
-        self._found.append(Diagnostic("highlight-limit", message, hint=hint))
+        self._found.append(Diagnostic("highlight-limit", message, place, hint))
         return None
 
-    def _reader(self, tag: str) -> Reader:
-        reader = self._readers.get(tag)
+    def _reader(self, language: Language) -> Reader:
+        reader = self._readers.get(language)
         if reader is None:
             from blogengine.highlight.lexers import reader_for  # noqa: PLC0415 - brings Pygments' lexers
 
-            reader = self._readers[tag] = reader_for(tag)
+            reader = self._readers[language] = reader_for(language.tag, dict(language.options))
         return reader
 
 
-def _options_for(kind: str, options: Mapping[str, object]) -> dict[str, object]:
-    """Return the options with those for one kind of code laid over them."""
-    special = options.get(kind)
-    common = {str(key): value for key, value in options.items() if key not in ("block", "span")}
-    return {**common, **special} if isinstance(special, Mapping) else common
+def _has_reader(language: Language) -> bool:
+    """Say whether a language may have any tokens but plain text."""
+    return bool(names.pygments_name(language.tag)) or (language.tag == PLAIN and bool(language.options))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
+PLAIN = "plaintext"
+
 _TABLE = """
 abap
 actionscript as as3
@@ -240,13 +242,8 @@ def _languages() -> dict[str, tuple[str, str]]:
 
 
 def tag_of(name: str) -> str | None:
-    """Return the tag of the Rouge lexer that `name` finds, or None.
-
-    Options after a `?` are passed over. Rouge's `guess` looks at the code; here it is plain text.
-    """
-    if name == "guess":
-        return "plaintext"
-    found = _languages().get(name.partition("?")[0])
+    """Return the tag of the Rouge lexer that answers to `name`, or None."""
+    found = _languages().get(name)
     return found[0] if found else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pygments.token import STANDARD_TYPES
+from pygments.token import STANDARD_TYPES, string_to_tokentype
 
 from blogengine.highlight.alternation import alternation_of
 
@@ -20,7 +20,16 @@ Tokens = list[tuple[str, str]]
 
 _COMMON = {"w": "", "pm": "p", "vm": "n", "sd": "cd"}
 """Rouge classes of Pygments classes that Rouge's lexers seldom or never write."""
-_ROUGE_ONLY = {"Token.Comment.Doc": "cd", "Token.Punctuation.Indicator": "pi", "Token.Name.Property": "py"}
+_ROUGE_ONLY = {
+    "Token.Comment.Doc": "cd",
+    "Token.Literal.Number.Other": "mx",
+    "Token.Name.Property": "py",
+    "Token.Punctuation.Indicator": "pi",
+}
+_KINDS = {
+    **{short: kind for kind, short in STANDARD_TYPES.items()},
+    **{short: string_to_tokentype(name.removeprefix("Token.")) for name, short in _ROUGE_ONLY.items()},
+}
 _LINE_COMMENTS = frozenset({"c", "c1", "ch"})
 """Rouge classes of comments that end with their line."""
 
@@ -63,17 +72,25 @@ class Reader:
                 tokens.append((cls, text.removesuffix("\n")))
         return tokens if "".join([text for _, text in tokens]) == code else [("", code)]
 
-    def _named(self, code: str) -> Iterator[tuple[str, str]]:
+    def resume(self, piece: str, stack: list[str]) -> Iterator[tuple[str, str]]:
+        """Yield the tokens of the next piece of a text, empty ones and neighbours of one class among them.
+
+        `stack` holds the states that the lexer is in, ["root"] at first; afterwards, those for the next piece. A lexer
+        that reads in a way of its own begins each piece anew.
+        """
+        return self._named(piece, stack)
+
+    def _named(self, code: str, stack: list[str] | None = None) -> Iterator[tuple[str, str]]:
         words, names = self._dialect.words, self._names
-        for kind, text in self._lexed(code):
+        for kind, text in self._lexed(code, stack):
             name = names.get(kind)
             if name is None:
                 name = names[kind] = self._name(kind)
             yield words.get((name[0], text), name[1]) if words else name[1], text
 
-    def _lexed(self, code: str) -> Iterator[tuple[_TokenType, str]]:
+    def _lexed(self, code: str, stack: list[str] | None) -> Iterator[tuple[_TokenType, str]]:
         if self._alternation is not None:
-            return self._alternation.tokens(code)
+            return self._alternation.tokens(code, stack)
         return ((kind, text) for _, kind, text in self._lexer.get_tokens_unprocessed(code))
 
     def _name(self, kind: _TokenType) -> tuple[str, str]:
@@ -106,6 +123,11 @@ def short_class(kind: _TokenType) -> str:
     while known is not None and known not in STANDARD_TYPES:
         known = known.parent
     return STANDARD_TYPES[known] if known is not None else ""
+
+
+def kind_of(cls: str) -> _TokenType:
+    """Return the Pygments token type that has this Rouge class in lexers of our own."""
+    return _KINDS[cls]
 
 
 def _line_ends(tokens: Iterable[tuple[str, str]], takers: frozenset[str]) -> Iterable[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from blogengine.errors import Diagnostic
+    from blogengine.errors import Diagnostic, SourceSpan
     from blogengine.liquid.drop import BuildTime
     from blogengine.liquid.source import Source
 
@@ -38,8 +38,8 @@ class Host(Protocol):
         """Return `text` with typographic quotes and dashes."""
         ...
 
-    def highlight(self, code: str, language: str, *, linenos: bool) -> str:
-        """Return `code` as HTML spans; plain escaped text for a language that nobody knows."""
+    def highlight(self, code: str, language: str, *, linenos: bool, place: SourceSpan) -> str:
+        """Return `code` as HTML spans; plain escaped text for a language that nobody knows. `place` is the tag's."""
         ...
 
     def config(self, key: str) -> object:

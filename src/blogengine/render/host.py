@@ -13,7 +13,7 @@ from blogengine.text.words import did_you_mean
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from blogengine.errors import Diagnostic
+    from blogengine.errors import Diagnostic, SourceSpan
     from blogengine.liquid.drop import BuildTime
     from blogengine.query.tracked import Tracked
     from blogengine.render.workshop import Workshop
@@ -28,6 +28,10 @@ class RenderHost:
         self._shop = shop
         self._path = path
         self.ask = ask
+
+    def apart(self) -> RenderHost:
+        """Return the same host with a record of its own."""
+        return RenderHost(self._shop, self.ask.apart(), self._path)
 
     def include(self, name: str) -> Source:
         """Return an include; raises TemplateError `include-missing`."""
@@ -64,9 +68,9 @@ class RenderHost:
         """Return text with typographic quotes and dashes."""
         return self._shop.markdown.smartify(text)
 
-    def highlight(self, code: str, language: str, *, linenos: bool) -> str:
+    def highlight(self, code: str, language: str, *, linenos: bool, place: SourceSpan) -> str:
         """Return code as what stands inside the figure of `{% highlight %}`."""
-        return self._shop.highlighter.framed(code, language, linenos=linenos)
+        return self._shop.highlighter.framed(code, language, linenos=linenos, place=place)
 
     def config(self, key: str) -> object:
         """Return a configuration key."""

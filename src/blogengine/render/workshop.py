@@ -72,7 +72,7 @@ class Workshop:
     def __post_init__(self) -> None:
         config = self.site.config
         self.answers = Answers(self.site)
-        self.highlighter = Highlighter(memo=self.memo, options=_highlighting(config.markdown.options))
+        self.highlighter = Highlighter(memo=self.memo, engine=config.highlighter)
         self.markdown = make_markdown(config.markdown.engine, config.markdown.options, self.highlighter)
         self.liquid = Environment(
             tags={name: tag for feature in self.features for name, tag in feature.tags.items()},
@@ -123,9 +123,3 @@ class Workshop:
         self.open_nodes.pop()
         self.nodes[node.kind, node.subject] = node
         return node
-
-
-def _highlighting(options: Mapping[str, object]) -> Mapping[str, object]:
-    """Return kramdown's `syntax_highlighter_opts`, with `guess_lang` where Jekyll puts it."""
-    chosen = options.get("syntax_highlighter_opts")
-    return {**(chosen if isinstance(chosen, dict) else {}), "guess_lang": options.get("guess_lang", True)}

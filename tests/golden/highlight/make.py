@@ -42,8 +42,8 @@ def rouge_tokens() -> dict[str, list]:
     return dict(zip(codes, answer["tokens"], strict=True))
 
 
-def reference_html(cases: list[dict[str, object]]) -> list[str]:
-    """Return the reference's HTML for calls with `call`, `language`, `code` and `options`."""
+def reference_html(cases: list[dict[str, object]]) -> list[str | None]:
+    """Return the reference's HTML for calls with `call`, `language`, `code` and `options`; None for what it refuses."""
     return ask({"html": cases})["html"]
 
 

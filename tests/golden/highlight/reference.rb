@@ -1,6 +1,7 @@
 # Asks the real highlighter: JSON on stdin, JSON on stdout.
 #   {"tokens": [[language, code], ...]}  -> for each, [[class, text], ...]; null for a language that Rouge lacks
-#   {"html": [{"call", "code", "language", "options"}, ...]}  -> for each, the HTML that kramdown or Jekyll writes
+#   {"html": [{"call", "code", "language", "options"}, ...]}  -> for each, the HTML that kramdown or Jekyll writes; null
+#                                                               where it breaks off
 require "json"
 require "jekyll"
 require "rouge"
@@ -17,7 +18,7 @@ def kramdown(source, options)
   Jekyll::Converters::Markdown::KramdownParser.new(config).convert(source)
 end
 
-def figure(language, code, options)
+def tag(language, code, options)
   site = Struct.new(:highlighter).new(options.fetch("highlighter", "rouge"))
   tag = "{% highlight #{language}#{" linenos" if options["linenos"]} %}#{code}{% endhighlight %}"
   Liquid::Template.parse(tag).render!({}, :registers => { :site => site })
@@ -28,8 +29,10 @@ def html(item)
   case item["call"]
   when "fenced" then kramdown("~~~#{language}\n#{code}~~~\n", options)
   when "inline" then kramdown("``#{code}``#{"{:.language-#{language}}" if language}\n", options)
-  else figure(language, code, options)
+  else tag(language, code, options)
   end
+rescue StandardError
+  nil
 end
 
 # In every answer: {"names": {name or alias: tag}}, the languages that Rouge knows.

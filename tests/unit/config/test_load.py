@@ -53,7 +53,7 @@ def test_every_field_is_filled_from_the_file():
     plain = load("").config
     config = load(text.replace("\n        ", "\n"), environment="production").config
     same = {each.name for each in dataclasses.fields(Config) if getattr(config, each.name) == getattr(plain, each.name)}
-    assert same == {"files"}
+    assert same == {"files", "highlighter"}, "GitHub Pages lets no site choose a highlighter"
     assert (config.native, config.strict, config.dialect) == (True, True, "ghpages")
     assert config.jekyll_version == "3.10.0"
     assert config.folders.layouts == ("L",)
@@ -178,3 +178,25 @@ def test_null_replaces_nothing():
     }
     assert base == {"a": 1, "b": {"c": 1, "d": [1]}}
     assert deep_merge({"a": {"x": 1}}, {"a": 2}) == {"a": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "markdown"),
+    [
+        ("", "rouge", "rouge"),
+        ("highlighter:", "rouge", "rouge"),
+        ("highlighter: none", "none", "none"),
+        ("highlighter: 'null'", "null", "null"),
+        ("highlighter: false", "", "rouge"),
+        ("highlighter: pygments", "pygments", "pygments"),
+        ("kramdown: {syntax_highlighter: none}", "rouge", "none"),
+        ("kramdown: {syntax_highlighter: }", "rouge", "rouge"),
+        ("highlighter: none\nkramdown: {syntax_highlighter: rouge}", "none", "rouge"),
+        ("dialect: ghpages\nhighlighter: none\nkramdown: {syntax_highlighter: none}", "rouge", "rouge"),
+    ],
+)
+def test_the_highlighter_is_the_tags_and_unless_it_has_its_own_kramdowns(text, tag, markdown):
+    """What Jekyll 4.3.1 then highlights with was seen in its output; GitHub Pages' choice is its gem's."""
+    config = load(text).config
+
+    assert (config.highlighter, config.markdown.options["syntax_highlighter"]) == (tag, markdown)

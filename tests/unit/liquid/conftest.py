@@ -31,7 +31,7 @@ class Host:
     def include_relative(self, name: str) -> Source:
         return Source(f"beside: {{{{ include.x }}}} {name}", name)
 
-    def highlight(self, code: str, language: str, *, linenos: bool) -> str:
+    def highlight(self, code: str, language: str, *, linenos: bool, place: object) -> str:
         return f"[{language} {linenos} {code}]\n"
 
     def config(self, key: str) -> object:

@@ -14,6 +14,8 @@ from blogengine.highlight.tokens import OWN, Reader
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
+    from blogengine.highlight.language import Options
+
 _OWN = {
     "console": ("console", "ConsoleLexer"),
     "css": ("css", "CssLexer"),
@@ -22,6 +24,7 @@ _OWN = {
     "html": ("html", "HtmlLexer"),
     "javascript": ("javascript", "JavascriptLexer"),
     "json": ("json", "JsonLexer"),
+    "plaintext": ("plain", "PlainLexer"),
     "python": ("python", "PythonLexer"),
     "r": ("r", "RLexer"),
     "ruby": ("ruby", "RubyLexer"),
@@ -35,10 +38,14 @@ _OWN = {
 """Module and class of our own lexers, by Rouge's tag."""
 
 
-def reader_for(tag: str) -> Reader:
-    """Return a new reader for a Rouge tag that Pygments can read."""
+def reader_for(tag: str, options: Options | None = None) -> Reader:
+    """Return a new reader for a Rouge tag that Pygments or we can read.
+
+    Of our lexers those that take options have the class method `with_options`; all others pass them over.
+    """
     if tag in _OWN:
         module, name = _OWN[tag]
-        lexer: type[Lexer] = getattr(import_module(f"{__name__}.{module}"), name)
-        return Reader(lexer(), OWN)
+        lexer = getattr(import_module(f"{__name__}.{module}"), name)
+        made: Lexer = lexer.with_options(options) if options and hasattr(lexer, "with_options") else lexer()
+        return Reader(made, OWN)
     return Reader(get_lexer_by_name(pygments_name(tag)), dialect_of(tag))

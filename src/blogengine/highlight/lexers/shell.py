@@ -25,41 +25,46 @@ stdbuf stty sudo sum suspend sync tac tail tar tee test time timeout times touch
 ulimit umask unalias uname unexpand uniq unlink unset uptime users vdir wait wc who whoami yes
 """
 _ESCAPE = r"\\.?"
+_WORD = "[a-zA-Z0-9_]"
 
 _BODY = using(this, state="heredoc")
 
 
 class ShellLexer(RegexLexer):
-    """Reads sh, bash, zsh and ksh: commands are told by their names, wherever they stand."""
+    r"""Reads sh, bash, zsh and ksh: commands are told by their names, wherever they stand.
+
+    To Ruby a letter of any script bounds a word, but only ASCII is in `\w` and `\s`.
+    """
 
     name = "Shell"
-    flags = re.MULTILINE | re.ASCII
+    flags = re.MULTILINE
     tokens: ClassVar[Rules] = {
         "root": [include("words"), include("data")],
         "words": [
             (r"#.*", Comment),
-            (rf"\b(?:{any_of(_KEYWORDS)})\s*\b", Keyword),
-            (r"\bcase\b", Keyword, "case"),
-            (rf"\b(?:{any_of(_BUILTINS)})\s*\b(?![.-])", Name.Builtin),
-            (r"\.(?=\s)", Name.Builtin),
-            (r"(\b\w+)(=)", groups(Name.Variable, Operator)),
+            (rf"(?:{any_of(_KEYWORDS)})(?a:\s*)\b", Keyword),
+            (r"case\b", Keyword, "case"),
+            (rf"(?:{any_of(_BUILTINS)})(?a:\s*)\b(?![.-])", Name.Builtin),
+            (r"\.(?a:(?=\s))", Name.Builtin),
+            (rf"({_WORD}+)(=)", groups(Name.Variable, Operator)),
             (r"[\[\]{}()!=>]", Operator),
             (r"&&|\|\||<<<", Operator),
             (
-                r"""(<<-?)(\s*)((['"]?)\\?)(\w+)(\4)([\s\S]*?)(?:^(\s*\5\s*\n)|\Z)""",
+                r"""(?a:(<<-?)(\s*)((['"]?)\\?)(\w+)(\4)([\s\S]*?)(?:^(\s*\5\s*\n)|\Z))""",
                 groups(Operator, Text, String.Heredoc, None, Name.Constant, String.Heredoc, _BODY, Name.Constant),
             ),
         ],
         "data": [
-            (r"\s+", Text),
+            (r"(?a:\s+)", Text),
             (_ESCAPE, String.Escape),
             (r'\$?"', String.Double, "double"),
             (r"\$'", String.Single, "ansi"),
-            (r"'[^']*'?", String.Single),
+            (r"'[^']*'", String.Single),
+            (r"'", String.Single, "single"),
             (r"\*", Keyword),
             (r";", Punctuation),
-            (r"--?[\w-]+", Name.Tag),
-            (r"[^=*\s{}()$\"'`;\\<]+", Text),
+            (rf"--?(?:{_WORD}|-)+", Name.Tag),
+            (r"(?a:[^=*\s{}()$\"'`;\\<]+)", Text),
             (r"<", Text),
             include("expansion"),
             (r"`", String.Backtick, "backticks"),
@@ -68,7 +73,7 @@ class ShellLexer(RegexLexer):
             (r"\$\(\(", Keyword, "arithmetic"),
             (r"\$\(", String.Interpol, "command"),
             (r"\$\{#?", Keyword, "parameter"),
-            (r"\$#?(?:\w+|.)", Name.Variable),
+            (rf"\$#?(?:{_WORD}+|.)", Name.Variable),
         ],
         "double": [
             (r'(?:\$#?)?"', String.Double, "#pop"),
@@ -82,11 +87,12 @@ class ShellLexer(RegexLexer):
             include("expansion"),
             (r"[^$\\]+", String.Heredoc),
         ],
+        "single": [(r"[^']+", String.Single), (r"'", String.Single, "#pop")],
         "ansi": [(r"\\.", String.Escape), (r"[^\\']+", String.Single), (r"'", String.Single, "#pop")],
         "parameter": [
             (r"\}", Keyword, "#pop"),
             (r":-", Keyword),
-            (r"\w+", Name.Variable),
+            (rf"{_WORD}+", Name.Variable),
             (r"[^}:\"`'$]+", Punctuation),
             include("root"),
         ],
@@ -94,11 +100,11 @@ class ShellLexer(RegexLexer):
         "arithmetic": [
             (r"\)\)", Keyword, "#pop"),
             (r"[-+*/%^|&!]", Operator),
-            (r"\d+(?:#\w+)?", Number),
+            (rf"[0-9]+(?:#{_WORD}+)?", Number),
             include("root"),
         ],
         "case": [
-            (r"\besac\b", Keyword, "#pop"),
+            (r"esac\b", Keyword, "#pop"),
             (r"\|", Punctuation),
             (r"\)", Punctuation, "branch"),
             include("root"),

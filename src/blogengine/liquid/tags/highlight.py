@@ -12,13 +12,14 @@ from blogengine.liquid.ruby import SPACE as SPACES
 from blogengine.liquid.ruby import to_s
 
 if TYPE_CHECKING:
+    from blogengine.errors import SourceSpan
     from blogengine.liquid.code import Code
     from blogengine.liquid.context import Context
     from blogengine.liquid.node import Body, Place
     from blogengine.liquid.parser import Head, Parser
 
 _SYNTAX = re.compile(
-    rf'([a-zA-Z0-9.+#_-]+)((?:{SPACE}+{WORD}+(?:=(?:{WORD}+|"(?:[0-9]+{SPACE})*[0-9]+"))?)*)$', re.MULTILINE
+    rf'^([a-zA-Z0-9.+#_-]+)((?:{SPACE}+{WORD}+(?:=(?:{WORD}+|"(?:[0-9]+{SPACE})*[0-9]+"))?)*)$', re.MULTILINE
 )
 _LINE_NUMBERS = re.compile(rf"{SPACE}linenos(?!{WORD})")
 
@@ -39,7 +40,7 @@ class Highlight(Node):
 
     def emit(self, code: Code) -> None:
         """Write the block aside, then the figure."""
-        options = f"{self.language!r}, {self.line_numbers}"
+        options = f"{self.language!r}, {self.line_numbers}, TEMPLATE.source.span{tuple(self.place)}"
         with code.captured(
             lambda out: code.write_string(f"tags['highlight'].figure(ctx, ''.join({out}), {options})"),
         ):
@@ -51,16 +52,16 @@ class HighlightTag:
 
     def __call__(self, head: Head, parser: Parser) -> Node:
         """Read the tag."""
-        found = _SYNTAX.match(head.markup.strip(SPACES))
+        found = _SYNTAX.search(head.markup.strip(SPACES))
         if not found:
             parser.fail("'highlight' needs a language", head.place, hint="write {% highlight ruby linenos %}")
         body, _ = parser.block(head)
         return Highlight(head.place, found[1].lower(), _LINE_NUMBERS.search(found[2]) is not None, body)
 
     @staticmethod
-    def figure(ctx: Context, text: str, language: str, line_numbers: bool) -> str:
+    def figure(ctx: Context, text: str, language: str, line_numbers: bool, place: SourceSpan) -> str:
         """Return the code as Jekyll writes it."""
-        spans = ctx.host.highlight(text.strip("\r\n"), language, linenos=line_numbers)
+        spans = ctx.host.highlight(text.strip("\r\n"), language, linenos=line_numbers, place=place)
         before, after = to_s(ctx.get("highlighter_prefix")), to_s(ctx.get("highlighter_suffix"))
         attributes = f'class="language-{language.replace("+", "-")}" data-lang="{language}"'
         body = spans.removesuffix("\n")
