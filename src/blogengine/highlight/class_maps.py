@@ -168,7 +168,6 @@ jsp: p>o |
 jsx: mf>mi nt>nc o>p ow>k |
   o>- !
 julia: p>x |
-kotlin: kd>k kt>nc o>p |
 lasso: nb>nx nx>n |
   p>nl ::
 lean: bp>o c1>cd kd>k kn>k o>- |
@@ -280,12 +279,6 @@ rescript: o>nd ow>o |
 robot_framework: gu>nl kn>bp nn>nf p>w s>nf |
   p>nv ${ }
   p>p [ ]
-rust: bp>k cp>nd fm>nd kc>k kd>k kp>o kr>k kt>nb mh>mi na>nv nc>n |
-  cp>nv $( $num
-  k>mi u8
-  nb>nf Err Ok Some
-  nb>nn Vec
-  p>nf .
 sas: kr>k s>s2 |
 sass: kt>m mi>m na>nl o>p |
   o>o *
