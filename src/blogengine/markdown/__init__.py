@@ -13,7 +13,8 @@ from blogengine.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from blogengine.errors import Diagnostic
+    from blogengine.errors import Diagnostic, SourceSpan
+    from blogengine.highlight.options import CodeOptions
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import TYPE_CHECKING
 
+from blogengine.highlight.options import CodeOptions
+
+if TYPE_CHECKING:
+    from blogengine.errors import SourceSpan
+
+JEKYLL = CodeOptions()
 LEXERS = frozenset(
     [
         "Dockerfile",
@@ -42,15 +49,20 @@ _TAG = re.compile(r"</?span[^>]*>")
 
 
 class PlainHighlighter:
-    def fenced(self, code: str, language: str | None) -> str | None:
-        inner = self.inline(code, language)
+    def fenced(
+        self, code: str, language: str | None, options: CodeOptions = JEKYLL, place: SourceSpan | None = None
+    ) -> str | None:
+        inner = self.inline(code, language, options, place)
         return (
             None if inner is None else f'<div class="highlight"><pre class="highlight"><code>{inner}</code></pre></div>'
         )
 
-    def inline(self, code: str, language: str | None) -> str | None:
-        known = language is None or language.split("?")[0] in LEXERS
-        return escape(code, quote=False) if known else None
+    def inline(
+        self, code: str, language: str | None, options: CodeOptions = JEKYLL, _place: SourceSpan | None = None
+    ) -> str | None:
+        name = (language or options.default_lang or "plaintext").split("?")[0]
+        silent = options.disable or (name in ("plaintext", "text") and not options.guess_lang)
+        return None if silent or name not in LEXERS else escape(code, quote=False)
 
 
 def without_highlighting(html: str) -> str:

@@ -12,9 +12,9 @@ class Recorder(PlainHighlighter):
     def __init__(self):
         self.asked = []
 
-    def fenced(self, code, language):
+    def fenced(self, code, language, *rest):
         self.asked.append(language)
-        return super().fenced(code, language)
+        return super().fenced(code, language, *rest)
 
 
 def convert(text, **options):
@@ -47,7 +47,7 @@ def test_the_highlighter_is_asked_for_the_language_as_it_is_written():
     recorder = Recorder()
     make_markdown("kramdown", {}, recorder).convert("```python?x=1\na\n```\n\n    b\n")
 
-    assert recorder.asked == ["python?x=1", "plaintext"]
+    assert recorder.asked == ["python?x=1", None]
 
 
 def test_without_rouge_there_is_no_highlighting():

@@ -5,10 +5,10 @@ import pytest
 from plain_highlighter import PlainHighlighter
 
 from blogengine.errors import ConfigError
+from blogengine.highlight.options import CodeOptions, LineNumbers
 from blogengine.markdown import make_markdown
 from blogengine.markdown.kramdown.options import (
     WITHOUT_EFFECT,
-    CodeOptions,
     Options,
     is_option,
     read_option,
@@ -70,8 +70,8 @@ def test_options_for_blocks_and_spans_go_over_those_for_both():
     given = {"default_lang": "ruby", "disable": True, "block": {":disable": False, "line_numbers": True}, "span": None}
 
     assert read_option("syntax_highlighter_opts", given) == {
-        "code_block": CodeOptions("ruby"),
-        "code_span": CodeOptions("ruby", disable=True),
+        "code_block": CodeOptions(default_lang="ruby", guess_lang=False, line_numbers=LineNumbers()),
+        "code_span": CodeOptions(default_lang="ruby", guess_lang=False, disable=True, wrap=True),
     }
 
 

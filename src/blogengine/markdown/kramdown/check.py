@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blogengine.errors import ConfigError, Diagnostic
+from blogengine.highlight.options import unknown_options
 from blogengine.markdown.kramdown.jekyll import OWN_KEYS, kramdown_options
 from blogengine.markdown.kramdown.options import READERS, read_options
 from blogengine.text.words import did_you_mean
@@ -37,6 +38,9 @@ def option_problems(section: Mapping[str, object]) -> Iterator[tuple[str, Diagno
             continue
         if value and name in _UNUSED:
             yield name, Diagnostic("config-unknown", f"`{name}` has no effect", hint=_UNUSED[name])
+        if name == "syntax_highlighter_opts" and isinstance(value, dict):
+            for unknown, hint in unknown_options(value).items():
+                yield name, Diagnostic("config-unknown", f"`{name}`: nobody reads `{unknown}`", hint=hint)
     yield from _engines(section)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from blogengine.errors import ConfigError
+from blogengine.highlight.options import CodeOptions
+from blogengine.highlight.options import read_options as read_code_options
 from blogengine.markdown.kramdown.characters import normalize_id, strip
 from blogengine.markdown.kramdown.entities import named
 
@@ -15,15 +17,6 @@ if TYPE_CHECKING:
 
 ENTITY_OUTPUTS = ("as_char", "as_input", "numeric", "symbolic")
 INPUTS = ("kramdown", "GFM", "html", "markdown")
-
-
-@dataclass(frozen=True, slots=True)
-class CodeOptions:
-    """Those of `syntax_highlighter_opts` for one kind of code that the dialect minds; the highlighter reads them all."""
-
-    default_lang: str | None = None
-    guess_lang: bool = False
-    disable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +50,8 @@ class Options:
     remove_line_breaks_for_cjk: bool = False
     forbidden_inline_options: tuple[str, ...] = ("template",)
     syntax_highlighter: str | None = "rouge"
-    code_block: CodeOptions = CodeOptions()
-    code_span: CodeOptions = CodeOptions()
+    code_block: CodeOptions = CodeOptions(default_lang=None, guess_lang=False)
+    code_span: CodeOptions = CodeOptions(default_lang=None, guess_lang=False)
 
     @property
     def gfm(self) -> bool:
@@ -89,7 +82,8 @@ def read_option(name: str, value: object) -> dict[str, Any]:
         return {}
     read = _read(name, READERS[name], value)
     if name == "syntax_highlighter_opts":
-        return {f"code_{kind}": _code_options(read[name], kind) for kind in ("block", "span")}
+        block, span = read_code_options(read[name])
+        return {"code_block": block, "code_span": span}
     return {} if name in WITHOUT_EFFECT else read
 
 
@@ -220,17 +214,6 @@ def _yaml(text: str) -> object:
 
 def _named_values(value: object) -> dict[str, object]:
     return {_symbol(name) or "": item for name, item in _mapping(value).items()}
-
-
-def _code_options(common: dict[str, Any], kind: str) -> CodeOptions:
-    special = common.get(kind)
-    chosen = {**common, **(_named_values(special) if isinstance(special, dict) else {})}
-    language = chosen.get("default_lang")
-    return CodeOptions(
-        str(language) if language else None,
-        chosen.get("guess_lang") not in (None, False),
-        chosen.get("disable") not in (None, False),
-    )
 
 
 def _symbols(value: object) -> dict[str, str]:

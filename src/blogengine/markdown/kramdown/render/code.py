@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from blogengine.errors import SourceSpan
 from blogengine.markdown.kramdown.characters import NOT_S, lstrip, strip
 from blogengine.markdown.kramdown.render.escape import escape_code, tag_attributes
 
 if TYPE_CHECKING:
     from blogengine.markdown import CodeHighlighter
     from blogengine.markdown.kramdown.nodes import Node
-    from blogengine.markdown.kramdown.options import CodeOptions, Options
     from blogengine.markdown.kramdown.render.writer import NodeRule, Writer
 
 _LANGUAGE = re.compile(rf"\blanguage-({NOT_S}+)")
 _FIRST_LANGUAGE = re.compile(rf"language-{NOT_S}+")
-_PLAIN = frozenset(["plaintext", "text"])
 _SHOWS_SPACES = re.compile(r"\bshow-whitespaces\b")
 _SPACES = re.compile(r"(^[ \t]+)|([ \t]+$)|([ \t]+)", re.MULTILINE)
 
@@ -34,9 +33,9 @@ class CodeWriter:
         spaces = " " * indent
         chosen = writer.options.code_block
         coloured = None
-        if _is_coloured(writer.options, chosen, language):
-            wanted = node.options.get("language") or language or chosen.default_lang
-            coloured = self._highlighter.fenced(node.value, wanted)
+        if writer.options.syntax_highlighter == "rouge":
+            wanted = node.options.get("language") or language
+            coloured = self._highlighter.fenced(node.value, wanted, chosen, _place(writer, node))
         if coloured is not None:
             _add_classes(attributes, language or chosen.default_lang)
             writer.out.append(f"{spaces}<div{tag_attributes(attributes)}>{coloured}{spaces}</div>\n")
@@ -54,8 +53,8 @@ class CodeWriter:
         language = found[1] if found else None
         chosen = writer.options.code_span
         coloured = None
-        if _is_coloured(writer.options, chosen, language):
-            coloured = self._highlighter.inline(node.value, language or chosen.default_lang)
+        if writer.options.syntax_highlighter == "rouge":
+            coloured = self._highlighter.inline(node.value, language, chosen, _place(writer, node))
         if coloured is not None:
             attributes = dict(attributes)
             _add_classes(attributes, language or chosen.default_lang)
@@ -68,12 +67,10 @@ class CodeWriter:
         return {"codeblock": self.block, "codespan": self.span}
 
 
-def _is_coloured(options: Options, chosen: CodeOptions, language: str | None) -> bool:
-    """Tell whether the options let code in this language be highlighted; whether there is a lexer is another question."""
-    if options.syntax_highlighter != "rouge" or chosen.disable:
-        return False
-    wanted = language or chosen.default_lang
-    return chosen.guess_lang or (wanted is not None and wanted not in _PLAIN)
+def _place(writer: Writer, node: Node) -> SourceSpan:
+    """Return where code begins; what was HTML has no line of its own, and is where the text begins."""
+    document = writer.document
+    return SourceSpan(document.path, document.first_line + node.options.get("line", 1) - 1)
 
 
 def _take_language(attributes: dict[str, str]) -> str | None:

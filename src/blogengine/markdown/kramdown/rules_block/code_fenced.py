@@ -65,7 +65,7 @@ def _closing(state: BlockState, fence: str, start: int) -> re.Match[str] | None:
 
 
 def _add(state: BlockState, info: re.Match[str], closing: re.Match[str]) -> None:
-    node = Node("codeblock", state.text[info.end() : closing.start()], fenced=True)
+    node = Node("codeblock", state.text[info.end() : closing.start()], fenced=True, line=state.line)
     language = strip(info[1] or "")
     if language:
         node.options["language"] = language

@@ -22,7 +22,8 @@ def code_indented(state: BlockState) -> bool:
     match = _CODE.match(state.text, state.pos)
     if match is None or match.end() == state.pos:
         return False
+    line = state.line
     state.pos = match.end()
     code = _LAZY_LINE.sub(r" \1", match[0])
-    state.add(Node("codeblock", _INDENT.sub("", code)))
+    state.add(Node("codeblock", _INDENT.sub("", code), line=line))
     return True

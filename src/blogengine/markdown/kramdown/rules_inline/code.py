@@ -30,6 +30,6 @@ def code(state: InlineState) -> bool:
     value = text[start:end]
     if len(run) > 1:
         value = value.removeprefix(" ").removesuffix(" ")
-    state.element.add(Node("codespan", value))
+    state.element.add(Node("codespan", value, line=state.line_at(pos)))
     state.pos = end + len(run)
     return True
