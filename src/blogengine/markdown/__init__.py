@@ -32,16 +32,21 @@ class CodeHighlighter(Protocol):
     the block may add a class, an id or any other attribute to it; the highlighter writes what is inside.
     """
 
-    def fenced(self, code: str, language: str | None) -> str | None:
+    def fenced(
+        self, code: str, language: str | None, options: CodeOptions = ..., place: SourceSpan | None = None
+    ) -> str | None:
         """Return `<div class="highlight"><pre class="highlight"><code>…</code></pre></div>`, with no line end after it.
 
-        `code` ends with a line end. `language` is the first word of the info string as written (`python`, `console?prompt=#`), None for
-        the default, plain text. None is returned where there is no such lexer, or highlighting is switched off: the dialect then writes
-        `<pre><code class="language-nosuch">…`.
+        `code` ends with a line end. `language` is the first word of the info string as written (`python`,
+        `console?prompt=#`), None for the default. `options` are those of the site or text, `place` is where the code
+        stands, for diagnostics. None is returned where there is no such lexer, or highlighting is switched off: the
+        dialect then writes `<pre><code class="language-nosuch">…`.
         """
         ...
 
-    def inline(self, code: str, language: str | None) -> str | None:
+    def inline(
+        self, code: str, language: str | None, options: CodeOptions = ..., place: SourceSpan | None = None
+    ) -> str | None:
         """Return the inner HTML of a code span, escaped, or None where there is no such lexer."""
         ...
 

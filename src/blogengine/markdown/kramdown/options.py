@@ -15,6 +15,9 @@ from blogengine.markdown.kramdown.entities import named
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+_PLAIN_CODE = CodeOptions(default_lang=None, guess_lang=False)
+"""Without Jekyll, code that names no language is not highlighted."""
+
 ENTITY_OUTPUTS = ("as_char", "as_input", "numeric", "symbolic")
 INPUTS = ("kramdown", "GFM", "html", "markdown")
 
@@ -50,8 +53,8 @@ class Options:
     remove_line_breaks_for_cjk: bool = False
     forbidden_inline_options: tuple[str, ...] = ("template",)
     syntax_highlighter: str | None = "rouge"
-    code_block: CodeOptions = CodeOptions(default_lang=None, guess_lang=False)
-    code_span: CodeOptions = CodeOptions(default_lang=None, guess_lang=False)
+    code_block: CodeOptions = _PLAIN_CODE
+    code_span: CodeOptions = _PLAIN_CODE
 
     @property
     def gfm(self) -> bool:
