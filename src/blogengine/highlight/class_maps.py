@@ -165,8 +165,6 @@ jsp: p>o |
   k>nt <% <%! <%= <%@
   k>c <%-
   o>c -
-jsx: mf>mi nt>nc o>p ow>k |
-  o>- !
 julia: p>x |
 lasso: nb>nx nx>n |
   p>nl ::
@@ -320,10 +318,6 @@ tex: s>p sb>p |
 toml: c1>c k>nn n>py o>p s1>s s2>s |
   p>py .
   p>nn [ ]
-tsx: kt>nb mf>mi nt>nc o>p ow>k |
-  k>kd extends
-  o>- !
-  o>o <
 ttcn3: mf>mi |
 turtle: ->w c>c1 ge>na k>kd kt>k nt>n nv>nl o>na w>w |
   p>nn :

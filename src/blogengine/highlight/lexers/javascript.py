@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from pygments.lexer import RegexLexer, default, include
@@ -25,8 +26,8 @@ new of return super switch this throw try typeof void while yield
 """
 _DECLARATIONS = "class const constructor extends function get let set static var with"
 _RESERVED = "enum implements interface package private protected public"
-_END = r"(?![\w$])"
-_IDENTIFIER = r"(?:[^\W\d]|\$)[\w$]*"
+_END = r"(?!(?u:\w))"
+_IDENTIFIER = r"(?:\$|(?u:[^\W\d]))(?u:\w)*+"
 
 
 def _words(keywords: str, declarations: str, reserved: str, builtins: str) -> list[object]:
@@ -48,29 +49,32 @@ class JavascriptLexer(RegexLexer):
     """
 
     name = "JavaScript"
+    flags = re.MULTILINE | re.ASCII
     tokens: ClassVar[Rules] = {
-        "root": [(r"\s*#!.*?\n", Comment.Preproc, "statement"), include("code")],
+        "root": [include("shebang"), include("code")],
+        "shebang": [(r"\s*#!.*\n", Comment.Preproc, "statement")],
         "blank": [
             (r"\s+", Text),
             (r"<!--", Comment),
             (r"//.*", Comment.Single),
-            (r"/\*[\s\S]*?\*/", Comment.Multiline),
+            (r"/\*[\s\S]*?(?:\*/|\Z)", Comment.Multiline),
         ],
         "code": [
             include("blank"),
-            (r"\?\?=?", Operator, "operand"),
+            include("coalescing"),
             (r"\?\.", Punctuation),
-            (r"\+\+|--|~|&&|\|\||<<|>>>?|===|!==|=>|[-+*/%^!=<>&|]=?", Operator, "operand"),
+            (r"\\(?=\n)|\+\+|--|~|&&|\|\||<<|>>>?|===|!==|=>|[-+*/%^!=<>&|]=?", Operator, "operand"),
             (r"[(\[,]", Punctuation, "operand"),
             (r";", Punctuation, "statement"),
             (r"[)\].:]", Punctuation),
             (r"`", String.Double, "template"),
             (r"\?", Punctuation, ("ternary", "operand")),
-            (r"(@)(\w+)?", groups(Punctuation, Name.Decorator)),
+            (r"(@)(\w+)?", groups(Punctuation, Name.Decorator), "operand"),
             (r"[{}]", Punctuation, "statement"),
             include("words"),
             include("literals"),
         ],
+        "coalescing": [(r"\?\?=?", Operator, "operand")],
         "words": _words(_KEYWORDS, _DECLARATIONS, _RESERVED, _BUILTINS),
         "literals": [
             (r"\d+\.\d+(?:[eE]\d+)?[fd]?", Number.Float),
@@ -83,14 +87,17 @@ class JavascriptLexer(RegexLexer):
         ],
         "operand": [
             include("blank"),
-            (r"/", String.Regex, ("#pop", "pattern")),
-            (r"\{", Punctuation, ("#pop", "object")),
+            include("value"),
             default("#pop"),
         ],
-        "statement": [
-            include("blank"),
+        "value": [
+            (r"/", String.Regex, ("#pop", "pattern")),
+            (r"\{", Punctuation, ("#pop", "object")),
+        ],
+        "statement": [include("label"), include("blank"), default(("#pop", "operand"))],
+        "label": [
+            (rf"case{_END}", Keyword, ("#pop", "operand")),
             (rf"({_IDENTIFIER})(\s*)(:)", groups(Name.Label, Text, Punctuation)),
-            default(("#pop", "operand")),
         ],
         "object": [
             include("blank"),
@@ -145,9 +152,9 @@ class TypescriptLexer(JavascriptLexer):
             "any declare enum interface keyof module number package string",
             f"{_BUILTINS} Partial Pick Readonly Record",
         ),
-        "statement": [
-            include("blank"),
-            (rf"({_IDENTIFIER})(\??)(\s*)(:)", groups(Name.Label, Punctuation, Text, Punctuation)),
-            default(("#pop", "operand")),
+        "coalescing": [(r"\?\?", Operator)],
+        "label": [
+            (rf"({_IDENTIFIER})(\??)(\s*)(:)", groups(Name.Label, Punctuation, Text, Punctuation), "operand"),
+            (rf"case{_END}", Keyword, ("#pop", "operand")),
         ],
     }
