@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-FILES = ("cases.json", "options.json", "corners.json", "smartify.json")
+FILES = ("cases.json", "options.json", "corners.json", "inputs.json", "plain.json", "smartify.json")
 
 Case = dict[str, Any]  # JSON
 

@@ -45,24 +45,33 @@ def test_a_dialect_keeps_nothing_from_one_text_to_the_next():
 
 
 @pytest.mark.parametrize(
-    ("text", "message", "line"),
+    ("text", "message", "line", "column"),
     [
-        ("a\n\n[x][nope]\n", "there is no link [nope]", 3),
-        ("a\nb [x][nope]\n", "there is no link [nope]", 2),
-        ("> a\n>\n> - b\n> - [x][nope]\n", "there is no link [nope]", 4),
-        ("- a\n\n  b\n  c [^1]\n", "there is no footnote [^1]", 4),
-        ("a\n\n<div>\nb\n", "<div> is never closed", 3),
-        ("a <b>c\n", "<b> is never closed", 1),
-        ("a\n\n[a]: b\n[a]: c\n", "[a] is defined twice: the last definition holds", 4),
-        ("|a|\n|[x][nope]|\n", "there is no link [nope]", 2),
-        ("term\n: a\n\n  [x][nope]\n", "there is no link [nope]", 4),
-        ("x[^1]\n\n[^1]: a\n\n    b [x][nope]\n", "there is no link [nope]", 5),
-        ("\r\n\r\n[x][nope]\r\n", "there is no link [nope]", 3),
+        ("a\n\n[x][nope]\n", "there is no link [nope]", 3, 1),
+        ("a\nb [x][nope]\n", "there is no link [nope]", 2, 3),
+        ("> a\n>\n> - b\n> - [x][nope]\n", "there is no link [nope]", 4, 5),
+        ("- a\n\n  b\n  c [^1]\n", "there is no footnote [^1]", 4, 5),
+        ("a\n\n<div>\nb\n", "<div> is never closed", 3, 1),
+        ("a\n\n- <div>\n  b\n", "<div> is never closed", 3, 3),
+        ("a <b>c\n", "<b> is never closed", 1, 3),
+        ("a <b x='1' x='2'>c</b>\n", "<b> has the attribute x twice: the last one holds", 1, 3),
+        ("a\n<p x='1' x='2'>c</p>\n", "<p> has the attribute x twice: the last one holds", 2, 1),
+        ("<div>\n a</p></div>\n", "</p> closes nothing", 2, 3),
+        ("a\n\n[a]: b\n  [a]: c\n", "[a] is defined twice: the last definition holds", 4, 3),
+        ("|a|\n|[x][nope]|\n", "there is no link [nope]", 2, 2),
+        ("|[x][nope]|[x][nope]|\n", "there is no link [nope]", 1, 1),
+        ("term\n: a\n\n  [x][nope]\n", "there is no link [nope]", 4, 3),
+        ("x[^1]\n\n[^1]: a\n\n    b [x][nope]\n", "there is no link [nope]", 5, 7),
+        ("\r\n\r\n[x][nope]\r\n", "there is no link [nope]", 3, 1),
+        ("- a\n\n  {::options nonsense='1' /}\n", "no such option: nonsense", 3, 3),
+        ("a {::options nonsense='1' /} b\n", "no such option: nonsense", 1, 3),
+        ("a\n\n  {: !}\n", "no attributes found in {: !}", 3, 3),
+        ("a\n\n| a\n|--\n\n", "a table without a body is a paragraph", 3, 1),
     ],
 )
-def test_a_finding_names_its_line(text, message, line):
-    """Checked by counting lines by hand."""
-    assert found(text) == [("markdown", message, SourceSpan("", line))]
+def test_a_finding_names_its_place(text, message, line, column):
+    """Checked by counting by hand; what stands in a line twice is put at its start."""
+    assert found(text) == [("markdown", message, SourceSpan("", line, column))]
 
 
 def test_the_line_counts_from_where_the_text_stands():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.ruler import Ruler
 
-from blogengine.markdown.kramdown.grammar import BOUNDARY
+from blogengine.markdown.kramdown.grammar import BOUNDARY, MARKDOWN_BOUNDARY
 from blogengine.markdown.kramdown.nodes import Node
 from blogengine.markdown.kramdown.unclosed import Unclosed
 
@@ -23,6 +23,7 @@ MAX_DEPTH = 200
 """How deep blocks may be nested; what is deeper is a paragraph."""
 
 _BOUNDARY = re.compile(BOUNDARY)
+_MARKDOWN_BOUNDARY = re.compile(MARKDOWN_BOUNDARY)
 _FIRST = re.compile(r" {0,3}([^ ]|(?= ))")
 
 INDENTED = "    "
@@ -95,7 +96,8 @@ class BlockState:
 
     def before_boundary(self, pos: int) -> bool:
         """Tell whether a block boundary is right after `pos`."""
-        return _BOUNDARY.match(self.text, pos) is not None
+        boundary = _BOUNDARY if self.document.options.extended else _MARKDOWN_BOUNDARY
+        return boundary.match(self.text, pos) is not None
 
     def open(self, node: Node, text: str, line: int, end: Callable[[], None] = _nothing) -> None:
         """Have `text` read into `node` before this text goes on, then `end` called."""
@@ -136,12 +138,12 @@ class BlockParser:
         """The rules for each opener, as they are when the first text is read."""
         return {opener: self.ruler.getRules(opener) for opener in OPENERS}
 
-    def parse(self, document: Document, text: str) -> None:
-        """Read `text` into the root of `document`."""
+    def parse(self, document: Document) -> None:
+        """Read the text of `document` into its root."""
         chains = self._chains
         other = chains[OTHER]
         levels: list[BlockState] = []
-        levels.append(BlockState(document, document.root, text, 1, levels))
+        levels.append(BlockState(document, document.root, document.text, 1, levels))
         while levels:
             state = levels[-1]
             size = len(state.text)

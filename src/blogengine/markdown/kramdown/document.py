@@ -51,6 +51,8 @@ class Document:
     options: Options
     block: BlockParser
     inline: InlineParser
+    text: str
+    """All of it, with line ends of one kind and one at its end."""
     path: str = ""
     first_line: int = 1
     root: Node = field(default_factory=lambda: Node("root"))
@@ -64,6 +66,7 @@ class Document:
     abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     limits: set[str] = field(default_factory=set)
+    _lines: list[str] | None = None
 
     def leaf(self, node: Node, text: str, line: int) -> None:
         """Give `node` the lines that the inline rules will read."""
@@ -71,9 +74,9 @@ class Document:
         node.options["line"] = line
         self.leaves.append(node)
 
-    def warn(self, message: str, line: int) -> None:
-        """Note that something in the text will hardly mean what its author meant."""
-        self._found("markdown", message, line)
+    def warn(self, message: str, line: int, near: str = "") -> None:
+        """Note that something in the text will hardly mean what its author meant; `near` is how its place goes on."""
+        self._found("markdown", message, line, near)
 
     def limit(self, message: str, line: int) -> None:
         """Note, once, that a bound on work changed the result."""
@@ -81,7 +84,25 @@ class Document:
             self.limits.add(message)
             self._found("markdown-limit", message, line)
 
-    def _found(self, code: str, message: str, line: int) -> None:
-        found = Diagnostic(code, message, SourceSpan(self.path, self.first_line + line - 1))
-        if len(self.diagnostics) < MAX_DIAGNOSTICS and found not in self.diagnostics:
-            self.diagnostics.append(found)
+    @property
+    def has_said_enough(self) -> bool:
+        """Whether more findings would be dropped."""
+        return len(self.diagnostics) >= MAX_DIAGNOSTICS
+
+    def _found(self, code: str, message: str, line: int, near: str = "") -> None:
+        if not self.has_said_enough:
+            span = SourceSpan(self.path, self.first_line + line - 1, self._column(line, near))
+            found = Diagnostic(code, message, span)
+            if found not in self.diagnostics:
+                self.diagnostics.append(found)
+
+    def _column(self, line: int, near: str) -> int:
+        """Return where `near` begins in a line, 1 if that is not clear: what is read has lost its indentation."""
+        if not near:
+            return 1
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        written, sought = self._lines[line - 1].rstrip(), near.strip().partition("\n")[0]
+        if written.endswith(sought):
+            return len(written) - len(sought) + 1
+        return written.find(sought) + 1 if written.count(sought) == 1 else 1

@@ -27,17 +27,21 @@ def stop_tag(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Where an extension stands: in `text`, within a line (`span`) or on lines of its own (`block`)."""
+    """Where an extension stands: in `text`, within a line (`span`) or on lines of its own (`block`).
+
+    `near` is how its line goes on from there.
+    """
 
     document: Document
     text: str
     line: int
+    near: str
     category: str
     unclosed: Unclosed
 
     def warn(self, message: str) -> None:
         """Note that the extension will hardly mean what its author meant."""
-        self.document.warn(message, self.line)
+        self.document.warn(message, self.line, self.near)
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,21 @@ if TYPE_CHECKING:
     from blogengine.markdown import CodeHighlighter
     from blogengine.markdown.kramdown.options import Options
 
+_LINE_END = re.compile(r"\r\n?")
+_BEYOND_MARKDOWN = frozenset(
+    [
+        "code_fenced",
+        "table",
+        "definition_list",
+        "footnote",
+        "abbreviation",
+        "math",
+        "extension",
+        "quotes",
+        "typographic",
+    ]
+)
+"""Rules that the input `markdown` goes without, block and inline."""
 SMARTIFY = ({"html"}, {"quotes", "entity", "typographic", "html"})
 """The block and inline rules of Jekyll's `smartify` filter."""
 
@@ -42,11 +58,12 @@ class Frame:
         self._markdown.core.ruler = Ruler()
         for name, core_rule in rules_core.HTML_RULES if options.input == "html" else rules_core.RULES:
             self._markdown.core.ruler.push(name, core_rule)
+        left_out = _left_out(options)
         for name, block_rule, openers in rules_block.RULES:
-            if only is None or name in only[0]:
+            if name not in left_out if only is None else name in only[0]:
                 self._block.ruler.push(name, block_rule, {"alt": list(openers)})
         for name, inline_rule, triggers in rules_inline.rules(self._inline):
-            if name not in _left_out(options) if only is None else name in only[1]:
+            if name not in left_out if only is None else name in only[1]:
                 self._inline.ruler.push(name, inline_rule, {"alt": list(triggers)})
         self._markdown.block = self._block  # type: ignore[assignment]  # our rules see our states
         self._markdown.inline = self._inline  # type: ignore[assignment]  # likewise
@@ -54,13 +71,14 @@ class Frame:
 
     def render(self, text: str, path: str, first_line: int) -> tuple[str, Document]:
         """Return the HTML of `text`, and the document it was read into."""
-        document = Document(self._options, self._block, self._inline, path, first_line)
-        return self._markdown.render(text, {"document": document}), document
+        lines = (_LINE_END.sub("\n", text) if "\r" in text else text).removesuffix("\n") + "\n"
+        document = Document(self._options, self._block, self._inline, lines, path, first_line)
+        return self._markdown.render(lines, {"document": document}), document
 
 
 def _left_out(options: Options) -> set[str]:
-    """Return the names of the inline rules that `options` switch off."""
-    names = set()
+    """Return the names of the rules that `options` switch off."""
+    names = set() if options.extended else set(_BEYOND_MARKDOWN)
     if not options.gfm:
         names.add("strikethrough")
     elif options.hard_wrap:

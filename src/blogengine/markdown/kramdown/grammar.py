@@ -42,13 +42,16 @@ ATX_START = r"#{1,6}[\t ]+[^\n]*\n"
 FENCE_START = rf"{OPT_SPACE}[~`]{{3,}}"
 RULE_START = rf"{OPT_SPACE}(?:\*[ \t]*\*[ \t]*\*[* \t]*|-[ \t]*-[ \t]*-[- \t]*|_[ \t]*_[ \t]*_[_ \t]*)\n"
 
-# Ends of what may go on over line ends
+# Ends of what may go on over line ends; plain Markdown knows no attribute lists
 HTML_LINE = rf"{OPT_SPACE}(?:{ANY_BLOCK_TAG})"
 LAZY_END = rf"{BLANK_LINE}|{IAL_START}|{EOB_MARKER}|{HTML_LINE}|\n?\Z"
 BOUNDARY = rf"{BLANK_LINE}|{EOB_MARKER}|{IAL_START}|\n?\Z"
+MARKDOWN_LAZY_END = rf"{BLANK_LINE}|{EOB_MARKER}|{HTML_LINE}|\n?\Z"
+MARKDOWN_BOUNDARY = rf"{BLANK_LINE}|{EOB_MARKER}|\n?\Z"
 REST_OF_LINE = r"[^\n]*\n"
 
 _INDENTED = rf"{INDENT}[ \t]*{NOT_S}{REST_OF_LINE}"
 _LAZY = rf"(?!{IAL_START}|{EOB_MARKER}|{HTML_LINE})[ \t]*{NOT_S}{REST_OF_LINE}"
 INDENTED_CODE = rf"(?:(?:{BLANK_LINE})?(?:{_INDENTED})+(?:{_LAZY})*)*"
 r"""Lines indented by four columns, lines that go on with them, and the blank lines between."""
+MARKDOWN_INDENTED_CODE = rf"(?:(?:{BLANK_LINE})?(?:{_INDENTED})+)*"

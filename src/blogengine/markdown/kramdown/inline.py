@@ -28,6 +28,7 @@ _T = TypeVar("_T")
 _QUOTES = "\"'"
 _LINE_END = re.compile("\n")
 
+_ENOUGH = 100
 _TOKENS_A_CHARACTER = 4
 _TOKENS_ANYWAY = 2000
 
@@ -232,9 +233,14 @@ class InlineState:
             self._line_ends = [match.start() for match in _LINE_END.finditer(self.text)]
         return self.line + bisect_left(self._line_ends, pos)
 
+    def line_from(self, pos: int) -> str:
+        """Return the line of `pos` from there on, as far as it takes to find the place again."""
+        return self.text[pos : pos + _ENOUGH].partition("\n")[0]
+
     def warn(self, message: str, pos: int) -> None:
         """Note that what stands at `pos` will hardly mean what its author meant."""
-        self.document.warn(message, self.line_at(pos))
+        if not self.document.has_said_enough:
+            self.document.warn(message, self.line_at(pos), self.line_from(pos))
 
 
 InlineRule = Callable[[InlineState], bool]

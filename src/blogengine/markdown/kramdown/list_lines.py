@@ -60,8 +60,8 @@ def _lazy(indentation: int) -> re.Pattern[str]:
     return re.compile(rf"(?! {{0,{indentation}}}(?:{IAL}|{ANY_BLOCK_TAG}))[^\n]*{NOT_S}[^\n]*\n")
 
 
-def first_line(width: int, content: str) -> tuple[str, ItemLines, str | None]:
-    """Read what follows a marker of `width` columns.
+def first_line(width: int, content: str, *, extended: bool = True) -> tuple[str, ItemLines, str | None]:
+    """Read what follows a marker of `width` columns; only if `extended`, an attribute list may come first.
 
     Returns the text, how further lines must stand, and what an attribute list at the start of the text holds.
     """
@@ -77,7 +77,7 @@ def first_line(width: int, content: str) -> tuple[str, ItemLines, str | None]:
     assert leading is not None
     content = content[leading.end() :]
     attributes = None
-    if (listed := _IAL.match(content)) is not None:
+    if extended and (listed := _IAL.match(content)) is not None:
         attributes = listed[1]
         content = content[listed.end() :]
     return content, ItemLines(indentation), attributes

@@ -62,6 +62,11 @@ class Options:
         return self.input == "GFM"
 
     @property
+    def extended(self) -> bool:
+        """Whether there is anything beyond Markdown: attribute lists, tables, footnotes and all else of kramdown's own."""
+        return self.input != "markdown"
+
+    @property
     def blocks_interrupt(self) -> bool:
         """Whether other blocks end a paragraph without a blank line between, as on GitHub."""
         return self.gfm and "paragraph_end" in self.gfm_quirks

@@ -56,8 +56,7 @@ class RawHtml:
             add_text(self.parent, text[state.pos :])
             state.pos = len(text)
             if self.open:
-                node = self.open[-1]
-                state.document.warn(f"<{node.value}> is never closed", node.options["line"])
+                self._warn_of_unclosed(self.open[-1])
             return
         add_text(self.parent, text[state.pos : match.start()])
         state.pos = match.start()
@@ -80,7 +79,7 @@ class RawHtml:
                 self.end()
             else:
                 add_text(self.parent, match[0])
-                state.document.warn(f"</{match[1]}> closes nothing", state.line)
+                state.document.warn(f"</{match[1]}> closes nothing", state.line, match[0])
         else:
             add_text(self.parent, "<")
             state.pos = pos + 1
@@ -91,7 +90,7 @@ class RawHtml:
         line = state.line
         state.pos = match.end()
         name = element_name(match[1])
-        attributes = read_attributes(match[2], name, lambda message: state.document.warn(message, line))
+        attributes = read_attributes(match[2], name, lambda message: state.document.warn(message, line, match[0]))
         node = Node("html_element", name, attributes, category="block", line=line)
         self.parent.children.append(node)
         is_text = name in {"script", "style"}
@@ -106,10 +105,13 @@ class RawHtml:
         state = self.state
         end = re.compile(rf"</{re.escape(node.value)}{S}*>", re.IGNORECASE).search(state.text, state.pos)
         if end is None:
-            state.document.warn(f"<{node.value}> is never closed", node.options["line"])
+            self._warn_of_unclosed(node)
         text = state.text[state.pos : end.start() if end else len(state.text)]
         state.pos = end.end() if end else len(state.text)
         return text
+
+    def _warn_of_unclosed(self, node: Node) -> None:
+        self.state.document.warn(f"<{node.value}> is never closed", node.options["line"], f"<{node.value}")
 
 
 def add_text(node: Node, text: str, type_: str = "text") -> None:

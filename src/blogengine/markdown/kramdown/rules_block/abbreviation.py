@@ -23,6 +23,6 @@ def abbreviation(state: BlockState) -> bool:
     state.pos = match.end()
     known = state.document.abbreviations
     if match[1] in known:
-        state.document.warn(f"*[{match[1]}] is defined twice: the last definition holds", line)
+        state.document.warn(f"*[{match[1]}] is defined twice: the last definition holds", line, match[0])
     known[match[1]] = Abbreviation(strip(match[2]), state.mark("abbrev_def"))
     return True

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from blogengine.markdown.kramdown.grammar import LAZY_END, QUOTE_START, REST_OF_LINE
+from blogengine.markdown.kramdown.grammar import LAZY_END, MARKDOWN_LAZY_END, QUOTE_START, REST_OF_LINE
 from blogengine.markdown.kramdown.nodes import Node
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
 
 _LINES = re.compile(rf"{QUOTE_START}{REST_OF_LINE}(?:(?!{LAZY_END}){REST_OF_LINE})*")
+_MARKDOWN_LINES = re.compile(rf"{QUOTE_START}{REST_OF_LINE}(?:(?!{MARKDOWN_LAZY_END}){REST_OF_LINE})*")
 _MARK = re.compile(f"^{QUOTE_START}", re.MULTILINE)
 
 
 def blockquote(state: BlockState) -> bool:
     """Read the lines of a quote, with those that lazily go on with it."""
-    match = _LINES.match(state.text, state.pos)
+    match = (_LINES if state.document.options.extended else _MARKDOWN_LINES).match(state.text, state.pos)
     if match is None:
         return False
     line = state.line

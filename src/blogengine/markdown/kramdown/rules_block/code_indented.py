@@ -6,20 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import NOT_S
-from blogengine.markdown.kramdown.grammar import INDENT, INDENTED_CODE
+from blogengine.markdown.kramdown.grammar import INDENT, INDENTED_CODE, MARKDOWN_INDENTED_CODE
 from blogengine.markdown.kramdown.nodes import Node
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
 
 _CODE = re.compile(INDENTED_CODE)
+_MARKDOWN_CODE = re.compile(MARKDOWN_INDENTED_CODE)
 _LAZY_LINE = re.compile(rf"\n( {{0,3}}{NOT_S})")
 _INDENT = re.compile(f"^{INDENT}", re.MULTILINE)
 
 
 def code_indented(state: BlockState) -> bool:
-    """Read lines indented by four columns, and lines that lazily go on with them."""
-    match = _CODE.match(state.text, state.pos)
+    """Read lines indented by four columns, and, but in plain Markdown, lines that lazily go on with them."""
+    match = (_CODE if state.document.options.extended else _MARKDOWN_CODE).match(state.text, state.pos)
     if match is None or match.end() == state.pos:
         return False
     line = state.line

@@ -39,7 +39,7 @@ def _extension(state: BlockState) -> bool:
     match = _EXTENSION.match(state.text, state.pos)
     if match is None:
         return False
-    found = run_extension(Reading(state.document, state.text, state.line, "block", state.unclosed), match)
+    found = run_extension(Reading(state.document, state.text, state.line, match[0], "block", state.unclosed), match)
     if found is None:
         return False
     if found.sets_options:
@@ -69,4 +69,4 @@ def _attribute_list(state: BlockState) -> bool:
 
 def _read(state: BlockState, into: AttributeList, text: str) -> None:
     if not into.read(text):
-        state.document.warn(f"no attributes found in {{:{text}}}", state.line)
+        state.document.warn(f"no attributes found in {{:{text}}}", state.line, f"{{:{text}}}")

@@ -27,7 +27,7 @@ def footnote(state: BlockState) -> bool:
 
     def define() -> None:
         if match[1] in document.footnotes:
-            document.warn(f"[^{match[1]}] is defined twice: the last definition holds", line)
+            document.warn(f"[^{match[1]}] is defined twice: the last definition holds", line, match[0])
             # The name keeps its first place in order, as in a Ruby hash.
         document.footnotes[match[1]] = Footnote(content, state.mark("footnote_def"))
 

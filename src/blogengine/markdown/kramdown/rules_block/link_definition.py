@@ -28,7 +28,7 @@ def link_definition(state: BlockState) -> bool:
     name = normalize_id(match[1])
     definitions = state.document.link_definitions
     if name in definitions:
-        state.document.warn(f"[{name}] is defined twice: the last definition holds", line)
+        state.document.warn(f"[{name}] is defined twice: the last definition holds", line, match[0])
     address = match[2] if match[2] is not None else match[3]
     definitions[name] = LinkDefinition(address, match[5], state.mark("link_def"))
     return True

@@ -78,7 +78,8 @@ class _ListReading:
 
     def _new_item(self, match: re.Match[str]) -> tuple[ItemLines, bool]:
         line = self.state.line
-        content, lines, attributes = first_line(len(match[1]), match[2])
+        extended = self.state.document.options.extended
+        content, lines, attributes = first_line(len(match[1]), match[2], extended=extended)
         item = Node("li")
         if attributes is not None:
             item.options["ial"] = AttributeList.of(attributes)

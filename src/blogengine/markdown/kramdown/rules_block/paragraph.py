@@ -13,6 +13,7 @@ from blogengine.markdown.kramdown.grammar import (
     FENCE_START,
     LAZY_END,
     LIST_START,
+    MARKDOWN_LAZY_END,
     QUOTE_START,
     REST_OF_LINE,
 )
@@ -26,9 +27,9 @@ _PLAIN = r"[^ \t\v\f\r\n^{<*+\-0-9#:>~`]"
 
 
 @cache
-def _lines(*, interrupted: bool) -> re.Pattern[str]:
+def _lines(*, interrupted: bool, extended: bool) -> re.Pattern[str]:
     """Return the pattern of a paragraph's lines; if `interrupted`, any other block ends it, as on GitHub."""
-    ends = [LAZY_END, DEFINITION_START]
+    ends = [LAZY_END, DEFINITION_START] if extended else [MARKDOWN_LAZY_END]
     if interrupted:
         ends += [LIST_START, ATX_START, QUOTE_START, FENCE_START]
     end = "|".join(ends)
@@ -37,7 +38,9 @@ def _lines(*, interrupted: bool) -> re.Pattern[str]:
 
 def paragraph(state: BlockState) -> bool:
     """Read lines up to the end of the paragraph, or go on with the paragraph right before."""
-    match = _lines(interrupted=state.document.options.blocks_interrupt).match(state.text, state.pos)
+    options = state.document.options
+    lines = _lines(interrupted=options.blocks_interrupt, extended=options.extended)
+    match = lines.match(state.text, state.pos)
     if match is None:
         return False
     line = state.line

@@ -36,7 +36,7 @@ def table(state: BlockState) -> bool:
     if not state.before_boundary(end) or not has_pipe_on_each_line(state.document, text):
         return False
     if not reading.finish():
-        state.document.warn("a table without a body is a paragraph", state.line)
+        state.document.warn("a table without a body is a paragraph", state.line, text)
         return False
     state.pos = end
     state.node.children.append(reading.node)

@@ -11,7 +11,6 @@ from blogengine.markdown.kramdown.core import document_of
 from blogengine.markdown.kramdown.native import root_to_native
 from blogengine.markdown.kramdown.nodes import Node
 from blogengine.markdown.kramdown.raw_html import RawHtml
-from blogengine.markdown.kramdown.rules_core.blocks import lines_of
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
@@ -22,7 +21,7 @@ _PROLOGUE = re.compile(rf"{S}*(?:(?P<xml_pi><\?(?s:.*?)\?>)|(?P<xml_comment><!--
 def html(state: StateCore) -> None:
     """Read the whole text as HTML; a document type is left out."""
     document = document_of(state)
-    reading = _Reading(BlockState(document, document.root, lines_of(state.src), 1, []))
+    reading = _Reading(BlockState(document, document.root, document.text, 1, []))
     reading.run()
     root_to_native(document)
 

@@ -15,13 +15,14 @@ _SPANS = frozenset(["a", "em", "strong", "codespan", "abbreviation", "footnote",
 
 def line_breaks(state: StateCore) -> None:
     """Make breaks of the marks in all text outside of HTML and footnotes."""
-    options = document_of(state).options
+    document = document_of(state)
+    options = document.options
     if not options.gfm:
         return
     mark = "\n" if options.hard_wrap else "\\\n"
-    if mark not in state.src.replace("\r", "\n"):
+    if mark not in document.text:
         return
-    waiting = [document_of(state).root]
+    waiting = [document.root]
     while waiting:
         node = waiting.pop()
         if any(child.type == "text" and mark in child.value for child in node.children):

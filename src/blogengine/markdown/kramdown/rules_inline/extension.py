@@ -26,7 +26,8 @@ def extension(state: InlineState) -> bool:
         return True
     if match := _EXTENSION.match(text, pos):
         state.steps += len(match[0])
-        found = run_extension(Reading(state.document, text, state.line_at(pos), "span", state.unclosed), match)
+        line, near = state.line_at(pos), state.line_from(pos)
+        found = run_extension(Reading(state.document, text, line, near, "span", state.unclosed), match)
         if found is not None:
             for node in found.nodes:
                 state.element.add(node)
