@@ -177,7 +177,6 @@ llvm: c>c1 |
   k>s c
   k>kt metadata
   k>p x
-lua: kr>k nf>n nv>n |
 m68k: nf>k |
   p>o -(
 make: cp>nv k>nv m>- n>nf nf>nl nv>nf s1>nv | c
@@ -194,9 +193,6 @@ markdown: c1>c gd>- ge>gt k>p l>s m>- na>sx nl>ss nt>nv nv>sb s>sb sb>- si>sb |
 mason: cm>c n>s nt>cp s>s1 x>w | c
 mathematica: mi>m n>nv nv>nb w>w |
   p>o ;
-matlab: c>c1 n>mi s>mi |
-  nb>n i
-  p>o =
 meson: vm>nb |
 moonscript: ->w kt>p nf>o nv>ss vc>vi w>w |
   o>p .

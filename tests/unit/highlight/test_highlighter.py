@@ -73,6 +73,8 @@ AGREEMENT = {
     "html": 100,
     "javascript": 100,
     "json": 100,
+    "lua": 100,
+    "matlab": 100,
     "python": 100,
     "r": 100,
     "ruby": 100,

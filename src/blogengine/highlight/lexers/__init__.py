@@ -26,6 +26,8 @@ _OWN = {
     "json": ("json", "JsonLexer"),
     "jsx": ("jsx", "JsxLexer"),
     "kotlin": ("kotlin", "KotlinLexer"),
+    "lua": ("lua", "LuaLexer"),
+    "matlab": ("matlab", "MatlabLexer"),
     "plaintext": ("plain", "PlainLexer"),
     "python": ("python", "PythonLexer"),
     "r": ("r", "RLexer"),
