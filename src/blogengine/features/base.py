@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from blogengine.liquid.host import Host
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -46,20 +48,54 @@ class Feature:
 
 
 @runtime_checkable
-class SiteHost(Protocol):
+class SiteHost(Host, Protocol):
     """A Liquid host that renders a whole site: what features' tags and filters are called with."""
 
     ask: Tracked
 
+    def apart(self) -> SiteHost:
+        """Return the same host with a record of its own."""
+        ...
 
-def asked(context: Context) -> Tracked:
-    """Return the site that a tag's or filter's render may ask. Raises TypeError in a render without a site."""
+
+def site_host(context: Context) -> SiteHost:
+    """Return the host of a tag's or filter's render. Raises TypeError in a render without a site."""
     host = context.host
     if not isinstance(host, SiteHost):
         raise TypeError("this tag or filter needs a site")
-    return host.ask
+    return host
 
 
-def listed(config: Config, *gems: str) -> bool:
-    """Say whether a Jekyll site's `plugins:` name one of these gems."""
-    return any(gem in config.plugins for gem in gems)
+def asked(context: Context) -> Tracked:
+    """Return the site that a tag's or filter's render may ask. Raises TypeError in a render without a site."""
+    return site_host(context).ask
+
+
+_OF_THEMES: Mapping[str, tuple[str, ...]] = {
+    "just-the-docs": ("jekyll-seo-tag", "jekyll-include-cache"),
+    "minima": ("jekyll-feed", "jekyll-seo-tag"),
+    "minimal-mistakes-jekyll": (
+        "jekyll-paginate", "jekyll-sitemap", "jekyll-gist", "jekyll-feed", "jekyll-include-cache",
+    ),
+}  # fmt: skip
+"""The plugins that the gems of well-known themes depend on, in their order."""
+
+_OF_GITHUB_THEMES = ("jekyll-seo-tag",)
+_OF_GITHUB_PAGES = (
+    "jekyll-coffeescript", "jekyll-commonmark-ghpages", "jekyll-gist", "jekyll-github-metadata", "jekyll-paginate",
+    "jekyll-relative-links", "jekyll-optional-front-matter", "jekyll-readme-index", "jekyll-default-layout",
+    "jekyll-titles-from-headings",
+)  # fmt: skip
+
+
+def gems(config: Config) -> tuple[str, ...]:
+    """Return the plugins that Jekyll would load, in its order: the theme's, those listed, those of GitHub Pages."""
+    theme = config.theme or ""
+    of_theme = _OF_THEMES.get(theme, _OF_GITHUB_THEMES if theme.startswith("jekyll-theme-") else ())
+    of_pages = _OF_GITHUB_PAGES if config.dialect == "ghpages" else ()
+    return tuple(dict.fromkeys((*of_theme, *config.plugins, *of_pages)))
+
+
+def listed(config: Config, *names: str) -> bool:
+    """Say whether Jekyll would load one of these plugins."""
+    return any(gem in names for gem in gems(config))

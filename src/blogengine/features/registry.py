@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from blogengine.errors import Diagnostic
 from blogengine.features.archives import ARCHIVES
-from blogengine.features.base import listed
+from blogengine.features.base import gems, listed
 from blogengine.features.feed import FEED
+from blogengine.features.gist import GIST
 from blogengine.features.home import HOME
+from blogengine.features.include_cache import INCLUDE_CACHE
 from blogengine.features.redirect_from import REDIRECT_FROM
+from blogengine.features.seo.tag import SEO_TAG
 from blogengine.features.sitemap import SITEMAP
 from blogengine.features.terms import TERMS
 from blogengine.text.words import did_you_mean
@@ -21,7 +24,9 @@ if TYPE_CHECKING:
     from blogengine.errors import SourceSpan
     from blogengine.features.base import Feature
 
-FEATURES: tuple[Feature, ...] = (REDIRECT_FROM, ARCHIVES, HOME, TERMS, FEED, SITEMAP)
+FEATURES: tuple[Feature, ...] = (
+    REDIRECT_FROM, ARCHIVES, HOME, TERMS, FEED, SITEMAP, GIST, INCLUDE_CACHE, SEO_TAG,
+)  # fmt: skip
 """In the order in which a native site's features generate: what the author asked for before what every site has."""
 
 _BY_NAME: Mapping[str, Feature] = {feature.name: feature for feature in FEATURES}
@@ -44,9 +49,7 @@ _NOT_YET: Mapping[str, str] = {
     "jekyll-commonmark": "Markdown as CommonMark",
     "jekyll-commonmark-ghpages": "Markdown as CommonMark",
     "jekyll-default-layout": "layouts for pages that name none",
-    "jekyll-gist": "the tag {% gist %}",
     "jekyll-github-metadata": "`site.github`",
-    "jekyll-include-cache": "the tag {% include_cached %}",
     "jekyll-last-modified-at": "`page.last_modified_at` and the tag {% last_modified_at %}",
     "jekyll-mentions": "links for @mentions",
     "jekyll-optional-front-matter": "pages without front matter",
@@ -55,7 +58,6 @@ _NOT_YET: Mapping[str, str] = {
     "jekyll-readme-index": "README files as index pages",
     "jekyll-relative-links": "links to Markdown files made links to their pages",
     "jekyll-remote-theme": "the theme that `remote_theme` names",
-    "jekyll-seo-tag": "the tag {% seo %}",
     "jekyll-titles-from-headings": "titles taken from headings",
     "jekyll-toc": "the filters `toc`, `toc_only` and `inject_anchors`",
     "jemoji": "pictures for :emoji:",
@@ -71,11 +73,11 @@ def named(name: str) -> Feature:
 def enabled(config: Config) -> tuple[Feature, ...]:
     """Return a site's features in the order in which they generate.
 
-    In a Jekyll site that is Jekyll's: the `late` ones last, otherwise as `plugins:` list them.
+    In a Jekyll site that is Jekyll's: the `late` ones last, otherwise as Jekyll would load them.
     """
     chosen = [each for each in FEATURES if (config.native or listed(config, *each.gems)) and each.enabled(config)]
     if not config.native:
-        listing = {gem: position for position, gem in reversed(list(enumerate(config.plugins)))}
+        listing = {gem: position for position, gem in reversed(list(enumerate(gems(config))))}
         chosen.sort(key=lambda each: (each.late, min(listing[gem] for gem in each.gems if gem in listing)))
     return tuple(chosen)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from blogengine.liquid.limits import NESTING, LimitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from blogengine.liquid.environment import Environment, Template
     from blogengine.liquid.host import Host
@@ -99,6 +100,15 @@ class Context:
             for diagnostic in found.diagnostics:
                 self.host.warn(diagnostic)
         return found
+
+    @contextmanager
+    def apart(self, host: Host, scope: dict[str, object]) -> Iterator[Context]:
+        """Begin a render inside this one that sees and leaves only `scope`; its work counts as this one's."""
+        inner = Context(self.environment, host, scope, self.memo)
+        inner.scope = scope
+        inner._steps, inner._produced, inner._depth = self._steps, self._produced, self._depth
+        yield inner
+        self._steps, self._produced = inner._steps, inner._produced
 
     def charge(self, steps: int) -> None:
         """Count work; raises LimitError where the render has done too much."""

@@ -21,7 +21,7 @@ from blogengine.liquid.parser import Parser
 from blogengine.liquid.tags import standard_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
     from types import CodeType
     from typing import Literal
 
@@ -105,6 +105,7 @@ class Environment:
         }
         self._partials: dict[Source, Template] = {}
         self._functions: dict[tuple[str, str, str], Callable[[Context, object], object]] = {}
+        self._shared: dict[str, dict[Hashable, object]] = {}
         self._key = self._identity()
 
     def _identity(self) -> str:
@@ -150,6 +151,10 @@ class Environment:
                 self._partials.clear()
             found = self._partials[source] = self.compile(source, memo)
         return found
+
+    def shared(self, name: str) -> dict[Hashable, object]:
+        """Return what a tag keeps under `name` for all renders: only what each of them would make alike."""
+        return self._shared.setdefault(name, {})
 
     def condition(self, markup: str, variable: str) -> Callable[[Context, object], object]:
         """Return the function that tells whether a condition holds, given the context and what `variable` stands for.

@@ -25,14 +25,21 @@ class Tracked:
     `reader` is the id of the node's subject: what of other bodies it sees depends on whose turn comes first.
     """
 
-    __slots__ = ("_answers", "_asked", "_rendered", "_rendering", "reader")
+    __slots__ = ("_answers", "_asked", "_reader", "_rendered", "_rendering", "_told")
 
     def __init__(self, answers: Answers, rendering: Rendering, reader: str) -> None:
         self._answers = answers
         self._rendering = rendering
         self._asked: set[Query] = set()
         self._rendered: Trace = {}
-        self.reader = reader
+        self._reader = reader
+        self._told = False
+
+    @property
+    def reader(self) -> str:
+        """The id of the node's subject."""
+        self._told = True
+        return self._reader
 
     def ask(self, *query: str | None) -> object:
         """Return the answer to a question by its name and arguments, without a type."""
@@ -118,7 +125,7 @@ class Tracked:
 
     def content(self, subject_id: str) -> str:
         """Return a body as the reader sees it: HTML, or source where its own turn comes first."""
-        text = self._rendering.content(subject_id, self.reader)
+        text = self._rendering.content(subject_id, self._reader)
         self._rendered["content", subject_id] = fingerprint.of_bytes(text.encode())
         return text
 
@@ -130,13 +137,27 @@ class Tracked:
 
     def output(self, subject_id: str) -> str | None:
         """Return a whole page whose turn came before the reader's, else None."""
-        text = self._rendering.output(subject_id, self.reader)
+        text = self._rendering.output(subject_id, self._reader)
         self._rendered["output", subject_id] = fingerprint.of(text)
         return text
 
     def note(self, query: Query, answer: object) -> None:
         """Record a question that the caller answered itself: a file beside the page, what git says."""
         self._rendered[query] = fingerprint.of(answer)
+
+    def apart(self) -> Tracked:
+        """Return the same site for the same reader, with a record of its own."""
+        return Tracked(self._answers, self._rendering, self._reader)
+
+    def absorb(self, other: Tracked) -> None:
+        """Record everything that `other` was asked."""
+        self._asked |= other._asked
+        self._rendered |= other._rendered
+
+    def depends_on_reader(self) -> bool:
+        """Say whether another reader might have been answered otherwise: by bodies whose turn is later, or by its id."""
+        rendered = (query[0] != "excerpt" or self._reader in query for query in self._rendered)
+        return self._told or any(rendered) or ("related", self._reader) in self._asked
 
     def trace(self) -> Trace:
         """Return what was asked so far, with the fingerprint of every answer."""

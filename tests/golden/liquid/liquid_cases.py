@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 HERE = Path(__file__).parent
-PLUGINS = ["jekyll-feed"]
+PLUGINS = ["jekyll-feed", "jekyll-gist", "jekyll-include-cache", "jekyll-seo-tag"]
 
 Case = dict[str, Any]  # JSON
 Dialect = Literal["jekyll4", "ghpages"]
@@ -37,7 +37,7 @@ class Unrendered(Results):
 
     def content(self, subject: str, reader: str) -> str:
         del reader
-        return workshop().body(subject)
+        return self._shop.body(subject)
 
     def output(self, subject: str, reader: str) -> None:
         del subject, reader
@@ -48,18 +48,25 @@ class CaseHost(RenderHost):
 
     __slots__ = ("includes",)
 
+    def apart(self) -> CaseHost:
+        host = CaseHost(self._shop, self.ask.apart(), self._path)
+        host.includes = self.includes
+        return host
+
     def include(self, name: str) -> Source:
+        self.ask.include(name)
         if name not in self.includes:
             raise TemplateError(f"no include is named '{name}'", code="include-missing")
         return Source(self.includes[name], f"_includes/{name}")
 
 
 @functools.cache
-def workshop() -> Workshop:
-    """Read the fixture site, once."""
+def workshop(dialect: Dialect) -> Workshop:
+    """Read the fixture site, once for a dialect."""
     tree = DirTree(HERE / "site")
     config = load_config(
-        lambda path: tree.read(path).decode() if path == "_config.yml" else None, overrides={"plugins": PLUGINS}
+        lambda path: tree.read(path).decode() if path == "_config.yml" else None,
+        overrides={"plugins": PLUGINS, "dialect": dialect},
     ).config
     clock = Clock.read(time=config.time, timezone=config.timezone, environ={"SOURCE_DATE_EPOCH": "1790000000"})
     read = read_site(tree, config, clock)
@@ -91,7 +98,7 @@ def typed(value: object) -> object:
 @functools.cache
 def environment(dialect: Dialect) -> Environment:
     """Return the environment of a dialect, with the tags and filters of the features."""
-    features = workshop().features
+    features = workshop(dialect).features
     return Environment(
         tags={name: tag for feature in features for name, tag in feature.tags.items()},
         filters={name: each for feature in features for name, each in feature.filters.items()},
@@ -101,7 +108,7 @@ def environment(dialect: Dialect) -> Environment:
 
 def render(case: Case, data: Mapping[str, object], dialect: Dialect) -> Case:
     """Return the `output` of a case whose variables lie over `data`, or its `error`, the `code` of that and whether it is `placed`."""
-    shop = workshop()
+    shop = workshop(dialect)
     path = case.get("page", "docs/guide.html")
     ask = Tracked(shop.answers, Unrendered(shop), path)
     host = CaseHost(shop, ask, path)
@@ -111,6 +118,7 @@ def render(case: Case, data: Mapping[str, object], dialect: Dialect) -> Case:
     variables |= typed({**data, **case.get("data", {})})
     shop.nodes.clear()
     shop.open_nodes.clear()
+    environment(dialect).shared("include_cached").clear()  # the next case's includes are other files
     try:
         return {"output": environment(dialect).compile(Source(case["template"], "case.html")).render(variables, host)}
     except TemplateError as error:

@@ -25,7 +25,24 @@ def test_a_jekyll_site_has_what_its_plugins_name_in_jekylls_order():
 
 
 def test_a_native_site_has_all_but_what_only_jekyll_sites_ask_for():
-    assert names("blogengine: 1") == ["redirect_from", "home", "terms", "feed", "sitemap"]
+    assert names("blogengine: 1") == [
+        "redirect_from", "home", "terms", "feed", "sitemap", "gist", "include_cache", "seo_tag",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("config", "features"),
+    [
+        ("theme: minima", ["seo_tag", "feed"]),
+        ("theme: minima\nplugins: [jekyll-sitemap]", ["seo_tag", "feed", "sitemap"]),
+        ("theme: jekyll-theme-cayman", ["seo_tag"]),
+        ("theme: own", []),
+        ("dialect: ghpages", ["gist"]),
+    ],
+)
+def test_a_theme_and_github_pages_bring_plugins(config, features):
+    """minima's are those of Debian's gem; the others' those of the gems' specifications."""
+    assert names(config) == features
 
 
 def test_features_are_found_by_name():
@@ -35,9 +52,11 @@ def test_features_are_found_by_name():
 
 
 def test_a_plugin_that_is_not_built_in_is_told_with_what_is_lost():
-    (found,) = unknown_plugins(configured("plugins: [jekyll-feed, jekyll-gist, webrick]"))
+    (found,) = unknown_plugins(configured("plugins: [jekyll-feed, jekyll-avatar, webrick]"))
     assert found.code == "plugin-unknown"
-    assert found.message == "the plugin jekyll-gist is not built in yet: the site is built without the tag {% gist %}"
+    assert (
+        found.message == "the plugin jekyll-avatar is not built in yet: the site is built without the tag {% avatar %}"
+    )
     assert found.span == SourceSpan("_config.yml", 1, 10)
 
 

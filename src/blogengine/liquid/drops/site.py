@@ -66,9 +66,8 @@ class SiteDrop(Drop):
         return {name: drops_of(self._ask, ids) for name, ids in self._ask.terms(kind)}
 
     def _related(self) -> Drops | None:
-        if not isinstance(self._ask.subject(self._reader), Document):
-            return None
-        return drops_of(self._ask, self._ask.ids("related", self._reader))
+        ids = self._ask.ids("related", self._reader)  # asked by a page too, so that whose question this is is known
+        return drops_of(self._ask, ids) if isinstance(self._ask.subject(self._reader), Document) else None
 
 
 class CollectionDrop(Drop):
