@@ -143,7 +143,6 @@ idris: ->n ow>o |
 igorpro: c1>c kr>kd kt>kp nc>n nd>cp |
   kr>k End
   kt>kd String
-ini: c1>c k>nn na>py o>p | c
 io: k>nb |
   o>p ( )
   o>k :=
@@ -169,7 +168,6 @@ julia: p>x |
 lasso: nb>nx nx>n |
   p>nl ::
 lean: bp>o c1>cd kd>k kn>k o>- |
-liquid: w>w |
 literate_haskell: cs>nl nf>n ow>o |
 livescript: nv>na nx>na o>p |
   o>o =
@@ -179,10 +177,6 @@ llvm: c>c1 |
   k>p x
 m68k: nf>k |
   p>o -(
-make: cp>nv k>nv m>- n>nf nf>nl nv>nf s1>nv | c
-  k>nf $ (
-  k>k do done for in
-  o>k { }
 markdown: c1>c gd>- ge>gt k>p l>s m>- na>sx nl>ss nt>nv nv>sb s>sb sb>- si>sb |
   k>sb and
   nb>sb cd echo source status
@@ -246,7 +240,6 @@ prometheus: nl>na nv>n s>s2 |
   k>nf sum
   o>p ( )
   p>s2 "
-properties: c1>c na>py o>p | c
 puppet: na>py o>p s>s1 |
   k>nc File
   k>n running service
@@ -274,12 +267,8 @@ robot_framework: gu>nl kn>bp nn>nf p>w s>nf |
   p>nv ${ }
   p>p [ ]
 sas: kr>k s>s2 |
-sass: kt>m mi>m na>nl o>p |
-  o>o *
 scala: p>o |
   p>k :
-scss: mi>m nd>p no>nb nt>nl |
-  o>p : ;
 sed: c1>c p>kn s1>- | c
   p>k { }
 sieve: kn>k nb>nf nt>o s>s2 |
@@ -306,14 +295,6 @@ tap:  | c
 tcl: k>- nb>- nv>- o>- |
   k>p [ ] { }
 terraform: kr>k m>mi na>nx nb>nx nc>s2 nv>s2 o>p |
-tex: s>p sb>p |
-  nb>p & ^ _ { }
-  nb>- e
-  nb>nt equation
-  o>- =
-toml: c1>c k>nn n>py o>p s1>s s2>s |
-  p>py .
-  p>nn [ ]
 ttcn3: mf>mi |
 turtle: ->w c>c1 ge>na k>kd kt>k nt>n nv>nl o>na w>w |
   p>nn :

@@ -12,48 +12,51 @@ from blogengine.highlight.lexers.rules import any_of, groups
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
 
-_PROPERTIES = """
--ah- -atsc- -hp- -rim- -ro- -tc- -wap- -xv- align-content align-items align-self alignment-adjust alignment-baseline
-all animation animation-delay animation-direction animation-duration animation-fill-mode animation-iteration-count
-animation-name animation-play-state animation-timing-function appearance azimuth backface-visibility background
-background-attachment background-clip background-color background-image background-origin background-position
-background-repeat background-size baseline-shift binding bleed bookmark-label bookmark-level bookmark-state
-bookmark-target border border-bottom border-bottom-color border-bottom-left-radius border-bottom-right-radius
-border-bottom-style border-bottom-width border-collapse border-color border-image border-image-outset
-border-image-repeat border-image-slice border-image-source border-image-width border-left border-left-color
-border-left-style border-left-width border-radius border-right border-right-color border-right-style
-border-right-width border-spacing border-style border-top border-top-color border-top-left-radius
-border-top-right-radius border-top-style border-top-width border-width bottom box-align box-decoration-break
-box-direction box-flex box-flex-group box-lines box-ordinal-group box-orient box-pack box-shadow box-sizing
-break-after break-before break-inside caption-side clear clip color color-profile column-count column-fill column-gap
-column-rule column-rule-color column-rule-style column-rule-width column-span column-width columns content
-counter-increment counter-reset crop cue cue-after cue-before cursor direction display dominant-baseline
-drop-initial-after-adjust drop-initial-after-align drop-initial-before-adjust drop-initial-before-align
-drop-initial-size drop-initial-value elevation empty-cells filter fit fit-position flex flex-basis flex-direction
-flex-flow flex-grow flex-shrink flex-wrap float float-offset font font-family font-feature-settings font-kerning
-font-language-override font-size font-size-adjust font-stretch font-style font-synthesis font-variant
-font-variant-ligatures font-weight grid-column grid-columns grid-row grid-rows grid-template hanging-punctuation
-height hyphenate-after hyphenate-before hyphenate-character hyphenate-lines hyphenate-resource hyphens icon
-image-orientation image-resolution inline-box-align justify-content left letter-spacing line-break line-height
-line-stacking line-stacking-ruby line-stacking-shift line-stacking-strategy list-style list-style-image
-list-style-position list-style-type margin margin-bottom margin-left margin-right margin-top mark mark-after
-mark-before marker-offset marks marquee-direction marquee-play-count marquee-speed marquee-style mask max-height
-max-width min-height min-width move-to nav-down nav-index nav-left nav-right nav-up object-fit object-position opacity
-order orphans outline outline-color outline-offset outline-style outline-width overflow overflow-style overflow-wrap
-overflow-x overflow-y padding padding-bottom padding-left padding-right padding-top page page-break-after
-page-break-before page-break-inside page-policy pause pause-after pause-before perspective perspective-origin phonemes
-pitch pitch-range play-during pointer-events position presentation-level prince- punctuation-trim quotes
-rendering-intent resize rest rest-after rest-before richness right rotation rotation-point ruby-align ruby-overhang
-ruby-position ruby-span size speak speak-header speak-numeral speak-punctuation speech-rate src stress string-set
-tab-size table-layout target target-name target-new target-position text-align text-align-last text-combine-horizontal
-text-decoration text-decoration-color text-decoration-line text-decoration-skip text-decoration-style text-emphasis
-text-height text-indent text-justify text-orientation text-outline text-overflow text-rendering text-shadow
-text-space-collapse text-transform text-underline-position text-wrap top transform transform-origin transform-style
-transition transition-delay transition-duration transition-property transition-timing-function unicode-bidi
-vertical-align visibility voice-balance voice-duration voice-family voice-pitch voice-pitch-range voice-rate
-voice-stress voice-volume volume white-space widows width word-break word-spacing word-wrap writing-mode z-index
+PROPERTIES = """
+align-content align-items align-self alignment-adjust alignment-baseline all anchor-point animation animation-delay
+animation-direction animation-duration animation-fill-mode animation-iteration-count animation-name
+animation-play-state animation-timing-function appearance azimuth backface-visibility background background-attachment
+background-clip background-color background-image background-origin background-position background-repeat
+background-size baseline-shift binding bleed bookmark-label bookmark-level bookmark-state bookmark-target border
+border-bottom border-bottom-color border-bottom-left-radius border-bottom-right-radius border-bottom-style
+border-bottom-width border-collapse border-color border-image border-image-outset border-image-repeat
+border-image-slice border-image-source border-image-width border-left border-left-color border-left-style
+border-left-width border-radius border-right border-right-color border-right-style border-right-width border-spacing
+border-style border-top border-top-color border-top-left-radius border-top-right-radius border-top-style
+border-top-width border-width bottom box-align box-decoration-break box-direction box-flex box-flex-group box-lines
+box-ordinal-group box-orient box-pack box-shadow box-sizing break-after break-before break-inside caption-side clear
+clip clip-path clip-rule color color-profile column-count column-fill column-gap column-rule column-rule-color
+column-rule-style column-rule-width column-span column-width columns content counter-increment counter-reset crop cue
+cue-after cue-before cursor direction display dominant-baseline drop-initial-after-adjust drop-initial-after-align
+drop-initial-before-adjust drop-initial-before-align drop-initial-size drop-initial-value elevation empty-cells filter
+fit fit-position flex flex-basis flex-direction flex-flow flex-grow flex-shrink flex-wrap float float-offset font
+font-family font-feature-settings font-kerning font-language-override font-size font-size-adjust font-stretch
+font-style font-synthesis font-variant font-variant-alternates font-variant-caps font-variant-east-asian
+font-variant-ligatures font-variant-numeric font-variant-position font-weight grid-cell grid-column grid-column-align
+grid-column-sizing grid-column-span grid-columns grid-flow grid-row grid-row-align grid-row-sizing grid-row-span
+grid-rows grid-template hanging-punctuation height hyphenate-after hyphenate-before hyphenate-character
+hyphenate-lines hyphenate-resource hyphens icon image-orientation image-rendering image-resolution ime-mode
+inline-box-align justify-content left letter-spacing line-break line-height line-stacking line-stacking-ruby
+line-stacking-shift line-stacking-strategy list-style list-style-image list-style-position list-style-type margin
+margin-bottom margin-left margin-right margin-top mark mark-after mark-before marker-offset marks marquee-direction
+marquee-loop marquee-play-count marquee-speed marquee-style mask max-height max-width min-height min-width move-to
+nav-down nav-index nav-left nav-right nav-up object-fit object-position opacity order orphans outline outline-color
+outline-offset outline-style outline-width overflow overflow-style overflow-wrap overflow-x overflow-y padding
+padding-bottom padding-left padding-right padding-top page page-break-after page-break-before page-break-inside
+page-policy pause pause-after pause-before perspective perspective-origin phonemes pitch pitch-range play-during
+pointer-events position presentation-level punctuation-trim quotes rendering-intent resize rest rest-after rest-before
+richness right rotation rotation-point ruby-align ruby-overhang ruby-position ruby-span size speak speak-as
+speak-header speak-numeral speak-punctuation speech-rate src stress string-set tab-size table-layout target
+target-name target-new target-position text-align text-align-last text-combine-horizontal text-decoration
+text-decoration-color text-decoration-line text-decoration-skip text-decoration-style text-emphasis
+text-emphasis-color text-emphasis-position text-emphasis-style text-height text-indent text-justify text-orientation
+text-outline text-overflow text-rendering text-shadow text-space-collapse text-transform text-underline-position
+text-wrap top transform transform-origin transform-style transition transition-delay transition-duration
+transition-property transition-timing-function unicode-bidi vertical-align visibility voice-balance voice-duration
+voice-family voice-pitch voice-pitch-range voice-range voice-rate voice-stress voice-volume volume white-space widows
+width word-break word-spacing word-wrap writing-mode z-index
 """
-_VALUES = """
+VALUES = """
 above absolute always armenian aural auto avoid baseline behind below bidi-override blink block bold bolder both
 bottom capitalize center center-left center-right circle cjk-ideographic close-quote collapse condensed continuous
 crop cross crosshair cursive dashed decimal decimal-leading-zero default digits disc dotted double e-resize embed
@@ -69,7 +72,7 @@ table-column table-column-group table-footer-group table-header-group table-row 
 text-top thick thin top transparent ultra-condensed ultra-expanded underline upper-alpha upper-latin upper-roman
 uppercase url visible w-resize wait wider x-fast x-high x-large x-loud x-low x-small x-soft xx-large xx-small yes
 """
-_COLOURS = """
+COLOURS = """
 aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood
 cadetblue chartreuse chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod darkgray
 darkgreen darkkhaki darkmagenta darkolivegreen darkorange darkorchid darkred darksalmon darkseagreen darkslateblue
@@ -110,11 +113,12 @@ class CssLexer(RegexLexer):
             (r"[~^*!%&\[\]()<>|+=@:;,./?]", Operator),
         ],
         "at_rule": [
+            (rf"\{{(?=\s*(?:{_IDENTIFIER})\s*:)", Punctuation, ("#pop", "declarations")),
             (r"\{", Punctuation, ("#pop", "block")),
             (r";", Punctuation, "#pop"),
             include("values"),
         ],
-        "block": [(r"\}", Punctuation, "#pop"), include("declaration"), include("root")],
+        "block": [(r"\}", Punctuation, "#pop"), include("root")],
         "declarations": [
             (r"\}", Punctuation, "#pop"),
             include("declaration"),
@@ -123,7 +127,7 @@ class CssLexer(RegexLexer):
         ],
         "declaration": [
             (
-                rf"((?:-(?:webkit|moz|ms|o|khtml)-|mso-)[\w-]+|(?:{any_of(_PROPERTIES)})(?![\w-]))(\s*)(:)",
+                rf"((?:-(?:webkit|moz|ms|o|khtml)-|mso-)[\w-]+|(?:{any_of(PROPERTIES)})(?![\w-]))(\s*)(:)",
                 groups(Name.Label, Text, Punctuation),
                 "value",
             ),
@@ -132,18 +136,18 @@ class CssLexer(RegexLexer):
         "value": [
             (r";", Punctuation, "#pop"),
             (r"\}", Punctuation, "#pop:2"),
+            (r"!\s*important(?u:\b)|^@.*", Comment.Preproc),
             include("values"),
         ],
         "values": [
             include("common"),
             (r"url\(.*?\)", String.Other),
-            (r"#[0-9a-fA-F]+", Number),
+            (r"#[0-9a-fA-F]{1,6}", Number),
             (rf"-?(?:\d+(?:\.\d+)?|\.\d+){_UNITS}", Number),
-            (r"!\s*important", Comment.Preproc),
-            (rf"(?:{any_of(_VALUES)})(?![\w-])", Name.Builtin),
-            (rf"(?:{any_of(_COLOURS)})(?![\w-])", Name.Constant),
+            (rf"(?:{any_of(VALUES)})(?![\w-])", Name.Builtin),
+            (rf"(?:{any_of(COLOURS)})(?![\w-])", Name.Constant),
             (_IDENTIFIER, Name),
-            (r"[:,/().]", Punctuation),
+            (r"[][:,/().]", Punctuation),
             (r".", Error),
         ],
     }
