@@ -64,6 +64,26 @@ def test_a_jekyll_site_announces_atom_only(built):
     assert site.render("meta.txt") == {"meta.txt": expected}
 
 
+@pytest.mark.parametrize(
+    ("config", "attributes"),
+    [
+        (
+            """title: "it's <a> & \\"b\\""\n""",
+            """href="https://e.x/b/feed.xml" title="it&apos;s &lt;a&gt; &amp; &quot;b&quot;\"""",
+        ),
+        ("name: N\n", 'href="https://e.x/b/feed.xml" title="N"'),
+        ("title: ''\n", 'href="https://e.x/b/feed.xml" title=""'),
+        ("feed: {path: blog/a b.xml}\n", 'href="https://e.x/b/blog/a%20b.xml"'),
+        ("feed: {path: 'http://o.x/?a=1&b'}\n", 'href="http://o.x/?a=1&amp;b"'),
+        ("feed: {collections: {posts: {path: /p.xml}}}\n", 'href="https://e.x/b/p.xml"'),
+    ],
+)
+def test_a_jekyll_site_announces_its_feed_as_jekyll_feed_does(built, config, attributes):
+    """Each is what Jekyll 4.3.1 with jekyll-feed 0.17.0 wrote for the same configuration."""
+    made = built({"_config.yml": GEM + config, "meta.txt": META}).render("meta.txt")
+    assert made["meta.txt"] == f'<link type="application/atom+xml" rel="alternate" {attributes} />'
+
+
 def test_the_feeds_hold_the_same_entries(built):
     site = built({"_config.yml": NATIVE, **POST})
     made = site.render("feed.xml", "rss.xml", "feed.json")
