@@ -85,7 +85,7 @@ AGREEMENT = {
     "xml": 100,
     "yaml": 100,
 }
-"""Characters in a hundred that carry Rouge's class in the samples of a language, white space counted; 100 is equal."""
+"""Characters in a hundred that carry Rouge's class in the samples of a language, white space counted; 100, equal, for those not listed."""
 
 
 def by_character(tokens):
@@ -101,7 +101,7 @@ def test_tokens_agree_with_rouge(language):
             got = by_character(Highlighter().tokens(code, language))
             pairs += zip(got, by_character(TOKENS[name]), strict=True)
     equal = sum(a == b for a, b in pairs)
-    assert 100 * equal / len(pairs) >= AGREEMENT[language]
+    assert 100 * equal / len(pairs) >= AGREEMENT.get(language, 100)
 
 
 @pytest.mark.parametrize("name", sorted(SAMPLES))
