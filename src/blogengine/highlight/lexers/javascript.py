@@ -57,8 +57,10 @@ class JavascriptLexer(RegexLexer):
             (r"\s+", Text),
             (r"<!--", Comment),
             (r"//.*", Comment.Single),
-            (r"/\*[\s\S]*?(?:\*/|\Z)", Comment.Multiline),
+            (r"/\*[\s\S]*?\*/", Comment.Multiline),
+            (r"/\*", Comment.Multiline, "open_comment"),
         ],
+        "open_comment": [(r"\*/", Comment.Multiline, "#pop"), (r"[^*]+|\*", Comment.Multiline)],
         "code": [
             include("blank"),
             include("coalescing"),
