@@ -64,7 +64,3 @@ def test_convert(options, text, expected):
     assert make_markdown("commonmark", options, PlainHighlighter()).convert(text).html == expected
 
 
-def test_what_is_nested_too_deep_is_said_to_be_lost():
-    result = make_markdown("commonmark", {}, PlainHighlighter()).convert("> " * 150 + "a\n", path="p.md", first_line=3)
-
-    assert [(d.code, str(d.span)) for d in result.diagnostics] == [("markdown-limit", "p.md:3:1")]

@@ -1,0 +1,23 @@
+"""CommonMark as jekyll-commonmark 1.4 writes it with CommonMarker 0.23."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blogengine.markdown.commonmark.engine import CommonMark
+from blogengine.markdown.commonmark.ghpages import CommonMarkGhPages
+from blogengine.markdown.commonmark.settings import read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from blogengine.markdown import CodeHighlighter, Markdown
+
+
+def make_commonmark(options: Mapping[str, object], highlighter: CodeHighlighter, *, ghpages: bool = False) -> Markdown:
+    """Return the dialect with the `commonmark:` section of a site, its `options:` and `extensions:`.
+
+    With `ghpages` it is that of `markdown: CommonMarkGhPages`.
+    """
+    dialect = CommonMarkGhPages if ghpages else CommonMark
+    return dialect(read_settings(options), highlighter)
