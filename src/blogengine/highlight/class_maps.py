@@ -118,8 +118,6 @@ hack: c1>cp nf>n nx>k |
   o>p :
 haml: n>nf o>p |
 handlebars: cp>k cs>k m>nn x>nt |
-haskell: nf>n ow>o |
-  kt>o :
 haxe: kd>k n>nb nf>nx |
   kd>kd static
   p>o :
@@ -164,7 +162,6 @@ jsp: p>o |
   k>nt <% <%! <%= <%@
   k>c <%-
   o>c -
-julia: p>x |
 lasso: nb>nx nx>n |
   p>nl ::
 lean: bp>o c1>cd kd>k kn>k o>- |
