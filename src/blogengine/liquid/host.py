@@ -38,6 +38,10 @@ class Host(Protocol):
         """Return `text` with typographic quotes and dashes."""
         ...
 
+    def sass(self, text: str, *, indented: bool) -> str:
+        """Return SCSS, or Sass where it is `indented`, as CSS; raises AssetError."""
+        ...
+
     def highlight(self, code: str, language: str, *, linenos: bool, place: SourceSpan) -> str:
         """Return `code` as HTML spans; plain escaped text for a language that nobody knows. `place` is the tag's."""
         ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+from blogengine.assets.sass import SassSettings, compile_sass
 from blogengine.errors import BlogError, TemplateError
 from blogengine.liquid.drops.site import SiteTime
 from blogengine.liquid.source import Source
@@ -67,6 +68,13 @@ class RenderHost:
     def smartify(self, text: str) -> str:
         """Return text with typographic quotes and dashes."""
         return self._shop.markdown.smartify(text)
+
+    def sass(self, text: str, *, indented: bool) -> str:
+        """Return Sass as CSS; raises AssetError."""
+        compiled = compile_sass(text, self._shop.tree, SassSettings.of(self.ask.settings()), indented=indented)
+        for path, content in compiled.looked_for.items():
+            self.ask.note(("file", path), content)
+        return compiled.css
 
     def highlight(self, code: str, language: str, *, linenos: bool, place: SourceSpan) -> str:
         """Return code as what stands inside the figure of `{% highlight %}`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from blogengine.liquid.filters import arrays, data, dates, html, markdown, numbers, selecting, strings, urls
+from blogengine.liquid.filters import arrays, data, dates, html, markdown, numbers, sass, selecting, strings, urls
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,6 +99,8 @@ FILTERS: Final[Mapping[str, Filter]] = {
     "xml_escape": html.xml_escape,
     # the site's converters
     "markdownify": markdown.markdownify,
+    "sassify": sass.sassify,
+    "scssify": sass.scssify,
     "smartify": markdown.smartify,
     # any value
     "default": data.default,
