@@ -18,7 +18,7 @@ TEXT_BEFORE_CLOCK = {("clock", "text")}  # two pure neighbours: dates need words
 MAX_MODULE = 400
 MAX_FUNCTION = 40
 LONG_MODULES: dict[str, str] = {
-    "highlight/class_maps.py": "a table: Pygments' token names to Rouge's classes, language by language",
+    "highlight/lexers/php_functions.py": "a table: the functions of PHP and its extensions that Rouge knows",
 }
 LONG_FUNCTIONS: dict[str, str] = {}
 CLOCK_NAMES = {"now", "today", "utcnow", "time", "time_ns", "monotonic", "perf_counter", "localtime", "gmtime", "tzset"}

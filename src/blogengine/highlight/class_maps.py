@@ -216,12 +216,6 @@ pascal: mi>m nb>k o>p |
 perl: ch>c1 dl>s n>nv |
   k>nb require
   o>nv &
-php: fm>n na>nf nf>n si>nv x>- |
-  k>kd class extends
-  k>kc false null true
-  k>kn namespace use
-  nb>k isset
-  o>mf . .=
 plist: ->l w>w |
 plsql: k>kr n>nf ss>nv |
 pony: k>kr n>nc nb>nc nf>n ow>kr sd>sd |

@@ -33,6 +33,7 @@ _OWN = {
     "lua": ("lua", "LuaLexer"),
     "make": ("make", "MakeLexer"),
     "matlab": ("matlab", "MatlabLexer"),
+    "php": ("php", "PhpLexer"),
     "plaintext": ("plain", "PlainLexer"),
     "properties": ("ini", "PropertiesLexer"),
     "python": ("python", "PythonLexer"),
