@@ -174,13 +174,6 @@ llvm: c>c1 |
   k>p x
 m68k: nf>k |
   p>o -(
-markdown: c1>c gd>- ge>gt k>p l>s m>- na>sx nl>ss nt>nv nv>sb s>sb sb>- si>sb |
-  k>sb and
-  nb>sb cd echo source status
-  nb>k print
-  o>p .
-  o>- ]
-  p>sb ;
 mason: cm>c n>s nt>cp s>s1 x>w | c
 mathematica: mi>m n>nv nv>nb w>w |
   p>o ;

@@ -32,6 +32,7 @@ _OWN = {
     "liquid": ("liquid", "LiquidLexer"),
     "lua": ("lua", "LuaLexer"),
     "make": ("make", "MakeLexer"),
+    "markdown": ("markdown", "MarkdownLexer"),
     "matlab": ("matlab", "MatlabLexer"),
     "php": ("php", "PhpLexer"),
     "plaintext": ("plain", "PlainLexer"),
