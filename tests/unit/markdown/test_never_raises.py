@@ -64,10 +64,30 @@ PIECES = [
     "<pre>",
     'markdown="1"',
     "[x]",
+    "<p>",
+    "</p>",
+    "<em>",
+    "</em>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</table>",
+    "<li>",
+    '<script type="math/tex">',
+    "<pre><code>",
 ]
 TEXTS = st.lists(st.sampled_from([*PIECES, " ", "  ", "    ", "\t", "\n", "\n\n", "  \n", "\r\n", "\f"]), max_size=60)
 MARKDOWN = make_markdown("kramdown", {}, PlainHighlighter())
-PLAIN = make_markdown("kramdown", {"input": "kramdown", "parse_block_html": True}, PlainHighlighter())
+OTHERS = [
+    make_markdown("kramdown", options, PlainHighlighter())
+    for options in (
+        {"input": "kramdown", "parse_block_html": True},
+        {"html_to_native": True},
+        {"html_to_native": True, "parse_block_html": True, "hard_wrap": True},
+        {"input": "html"},
+        {"input": "markdown"},
+    )
+]
 
 
 @settings(max_examples=300, deadline=None)
@@ -76,5 +96,5 @@ def test_any_text(text):
     result = MARKDOWN.convert(text)
 
     assert MARKDOWN.convert(text) == result
-    assert isinstance(PLAIN.convert(text).html, str)
+    assert all(isinstance(other.convert(text).html, str) for other in OTHERS)
     assert isinstance(MARKDOWN.smartify(text), str)

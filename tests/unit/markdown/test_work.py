@@ -47,9 +47,9 @@ TEXTS = {
 }
 
 
-def calls(text):
+def calls(text, options=None):
     """Return how many calls converting `text` takes, of Python's and of C's functions."""
-    markdown = make_markdown("kramdown", {}, PlainHighlighter())
+    markdown = make_markdown("kramdown", options or {}, PlainHighlighter())
     markdown.convert(text)  # what is compiled once is not counted
     count = 0
 
@@ -70,6 +70,37 @@ def test_twice_the_text_is_about_twice_the_work(unit):
     size = max(4000 // len(unit), 300)
 
     assert calls(unit * 2 * size) < 3 * calls(unit * size) + 2000
+
+
+HTML = {
+    "emphasis": "<b>",
+    "emphasis with text": "<em>x ",
+    "spans": "<span>x",
+    "blocks": "<div>x",
+    "headings": "<h1>x",
+    "tables": "<table><tr><td>",
+    "anchors": "<a name='n'>x",
+    "code": "<code>x",
+    "paragraphs": "<p>a</p>b\n",
+    "references": "<p>&a;&lt;</p>\n",
+}
+
+
+@pytest.mark.parametrize("options", [{"html_to_native": True}, {"input": "html"}], ids=str)
+@pytest.mark.parametrize("unit", HTML.values(), ids=HTML)
+def test_html_made_kramdowns_own_takes_linear_work(unit, options):
+    """From a depth on that is kept HTML, so the text is longer than that is deep."""
+    assert calls(unit * 1200, options) < 3 * calls(unit * 600, options) + 2000
+
+
+@pytest.mark.parametrize("options", [{"html_to_native": True}, {"input": "html"}], ids=str)
+def test_html_nested_too_deep_stays_html_and_says_so(options):
+    result = make_markdown("kramdown", options, PlainHighlighter()).convert(
+        "<div>" * 300 + "<h1>a</h1>" + "</div>" * 300
+    )
+
+    assert [diagnostic.code for diagnostic in result.diagnostics] == ["markdown-limit"]
+    assert "<h1>a</h1>" in result.html
 
 
 @pytest.mark.parametrize(

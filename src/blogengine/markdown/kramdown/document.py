@@ -60,6 +60,8 @@ class Document:
     """Nodes whose only child is `raw_text`, a line or lines for the inline rules, in the order they were read."""
     native_headings: list[Node] = field(default_factory=list)
     """Headings and terms that were HTML."""
+    native_paragraphs: list[Node] = field(default_factory=list)
+    """Paragraphs that were HTML and go on as text, which is in nodes of its own until it is read."""
     attribute_lists: dict[str, AttributeList] = field(default_factory=dict)
     link_definitions: dict[str, LinkDefinition] = field(default_factory=dict)
     footnotes: dict[str, Footnote] = field(default_factory=dict)

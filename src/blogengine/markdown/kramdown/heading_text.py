@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 from blogengine.markdown.kramdown.entities import named
 
 if TYPE_CHECKING:
+    from blogengine.markdown.kramdown.document import Document
     from blogengine.markdown.kramdown.nodes import Node
 
 _SYMBOLS = {"laquo_space": "«\u00a0", "raquo_space": "\u00a0»"}
+
+
+def note_text(document: Document, node: Node) -> None:
+    """Note the bare text of `node`, a heading or a term; plain kramdown keeps a heading's text as it is written."""
+    options = document.options
+    if node.type == "dt" or options.auto_id_stripping:
+        node.options["raw_text"] = plain_text(node, words_only=not options.gfm)
 
 
 def plain_text(root: Node, *, words_only: bool = False) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from blogengine.markdown.kramdown.characters import NOT_S, S, W, rstrip
+from blogengine.markdown.kramdown.characters import NOT_S, SPACE_SET, S, W, rstrip
 from blogengine.markdown.kramdown.entities import named
 from blogengine.markdown.kramdown.html_elements import SPAN_ELEMENTS, content_model
 from blogengine.markdown.kramdown.native.tables import finish_table, is_simple_table
@@ -14,6 +16,7 @@ from blogengine.markdown.kramdown.native.texts import (
     drop_spaces,
     read_text,
     strip_ends,
+    text_ends,
     wrap_texts,
 )
 
@@ -42,9 +45,10 @@ _ALIKE = frozenset([
     "dd",
 ])  # fmt: skip
 """Elements that kramdown has under the same name."""
+MAX_DEPTH = 200
+"""How deep elements may be nested; those deeper stay HTML."""
 _EMPHASIS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_SPACE_AT_END = re.compile(rf"\A{S}|{S}\Z")
 _HIGHLIGHTER = re.compile(rf"{S}+\bhighlighter-{W}+\b|\bhighlighter-{W}+\b{S}*")
 _LANGUAGE = re.compile(rf"\blanguage-{NOT_S}+")
 _TEX = re.compile(r"\bmath/tex\b")
@@ -54,7 +58,7 @@ _CDATA = re.compile(rf"\A(?:%{S}*)?<!\[CDATA\[\n?((?s:.*?))(?:{S}%)?\]\]>\Z")
 def to_native(document: Document, node: Node) -> None:
     """Make kramdown's own elements of the HTML element `node` and of what is below, as far as there are any."""
     converting = _Converting(document)
-    converting.start(node, convert=True, preserve=False)
+    converting.start(_Visit(node))
     converting.run()
 
 
@@ -63,6 +67,16 @@ def root_to_native(document: Document) -> None:
     converting = _Converting(document)
     converting.root()
     converting.run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """An element to look at: with `convert` off it stays as it is, with `preserve` white space in it does."""
+
+    node: Node
+    convert: bool = True
+    preserve: bool = False
+    depth: int = 0
 
 
 class _Converting:
@@ -76,20 +90,25 @@ class _Converting:
         while self.waiting:
             self.waiting.pop()()
 
-    def start(self, node: Node, *, convert: bool, preserve: bool) -> None:
-        """Convert `node`, or with `convert` off only the text in it; `preserve` keeps white space."""
-        if node.type != "html_element":
+    def start(self, visit: _Visit) -> None:
+        """Convert an element; what was looked at in the same way is done, since an element around looks again."""
+        node, way = visit.node, (visit.convert, visit.preserve)
+        if node.type != "html_element" or node.options.get("visited") == way:
             return
-        name = node.value
-        special = _SPECIAL.get(name) if convert else None
+        if visit.convert and visit.depth > MAX_DEPTH:
+            self.document.limit(f"HTML nested more than {MAX_DEPTH} deep stays HTML", node.options.get("line", 1))
+            visit = replace(visit, convert=False)
+        special = _SPECIAL.get(node.value) if visit.convert else None
         if special is not None:
-            special(self, node)
-        elif convert:
-            self._general(node, name, preserve=preserve)
+            special(self, replace(visit, preserve=False))
+        elif visit.convert:
+            self._general(visit)
         else:
-            self.keep(node, convert=False, preserve=preserve)
+            self.keep(visit)
+        node.options["visited"] = way
 
-    def _general(self, node: Node, name: str, *, preserve: bool) -> None:
+    def _general(self, visit: _Visit) -> None:
+        node, name = visit.node, visit.node.value
         if name in _WITHOUT_TEXT:
             node.children = [child for child in node.children if child.type != "text"]
         self.waiting.append(lambda: self._tidy(node, name))
@@ -97,9 +116,9 @@ class _Converting:
             become(node, name)
             if name == "dt":
                 self.document.native_headings.append(node)
-            self.children(node, convert=True, preserve=preserve)
+            self.children(visit)
         else:
-            self.keep(node, convert=True, preserve=preserve)
+            self.keep(visit)
 
     def _tidy(self, node: Node, name: str) -> None:
         if name in _STRIPPED:
@@ -109,25 +128,30 @@ class _Converting:
         if name in _WITH_LINES:
             wrap_texts(node, self.document)
 
-    def keep(self, node: Node, *, convert: bool, preserve: bool) -> None:
-        """Leave `node` an HTML element and go on with its children."""
-        name = node.value
+    def keep(self, visit: _Visit) -> None:
+        """Leave an element as it is and go on with its children."""
+        node, name = visit.node, visit.node.value
         category = "span" if name in SPAN_ELEMENTS else "block"
-        become(node, "html_element", category=category, content_model=content_model(name) if convert else "raw")
-        node.options["is_closed"] = False
+        model = content_model(name) if visit.convert else "raw"
+        become(node, "html_element", category=category, content_model=model, is_closed=False)
         node.value = name
-        self.children(node, convert=convert, preserve=preserve)
+        self.children(visit)
 
-    def children(self, node: Node, *, convert: bool = True, preserve: bool = False) -> None:
-        """Read the text in `node`, and have the elements in it looked at next."""
+    def keep_all(self, visit: _Visit) -> None:
+        """Leave an element and all in it as they are."""
+        self.keep(replace(visit, convert=False))
+
+    def children(self, visit: _Visit) -> None:
+        """Read the text in an element, and have the elements in it looked at next."""
+        node = visit.node
         kept = []
         for child in node.children:
             if child.type == "text":
-                kept += read_text(child.value, preserve=preserve or not convert)
+                kept += read_text(child.value, preserve=visit.preserve or not visit.convert)
                 continue
             kept.append(child)
             if child.type == "html_element":
-                self.waiting.append(lambda child=child: self.start(child, convert=convert, preserve=preserve))  # type: ignore[misc]  # bound now
+                self.waiting.append(partial(self.start, replace(visit, node=child, depth=visit.depth + 1)))
             elif child.type in {"xml_comment", "xml_pi"}:
                 child.options = {"category": "span" if content_model(_element_of(node)) == "span" else "block"}
         node.children = kept
@@ -135,30 +159,32 @@ class _Converting:
     def root(self) -> None:
         """Convert the whole document."""
         self.waiting.append(lambda: drop_spaces(self.document.root))
-        self.children(self.document.root)
+        self.children(_Visit(self.document.root))
 
-    def anchor(self, node: Node) -> None:
-        if "href" in node.attributes:
-            become(node, "a")
-            self.children(node)
+    def anchor(self, visit: _Visit) -> None:
+        if "href" in visit.node.attributes:
+            become(visit.node, "a")
+            self.children(visit)
         else:
-            self.keep(node, convert=False, preserve=False)
+            self.keep_all(visit)
 
-    def emphasis(self, node: Node) -> None:
-        if _SPACE_AT_END.search(bare_text(node)):
-            self.keep(node, convert=False, preserve=False)
+    def emphasis(self, visit: _Visit) -> None:
+        ends = text_ends(visit.node)
+        if SPACE_SET.isdisjoint(ends):
+            become(visit.node, _EMPHASIS[visit.node.value], text_ends=ends)
+            self.children(visit)
         else:
-            become(node, _EMPHASIS[node.value])
-            self.children(node)
+            self.keep_all(visit)
 
-    def heading(self, node: Node) -> None:
+    def heading(self, visit: _Visit) -> None:
+        node = visit.node
         become(node, "header", level=int(node.value[1]), raw_text=bare_text(node))
         self.document.native_headings.append(node)
-        self.children(node)
+        self.children(visit)
 
-    def code(self, node: Node) -> None:
+    def code(self, visit: _Visit) -> None:
+        node, attributes = visit.node, visit.node.attributes
         text = "".join(map(_written, read_text(bare_text(node), preserve=True)))
-        attributes = node.attributes
         if node.value == "code":
             become(node, "codespan")
             if "class" in attributes:
@@ -172,26 +198,28 @@ class _Converting:
         node.value = text
         node.children = []
 
-    def table(self, node: Node) -> None:
+    def table(self, visit: _Visit) -> None:
+        node = visit.node
         if not is_simple_table(node):
-            self.keep(node, convert=False, preserve=False)
+            self.keep_all(visit)
             return
         node.children = [child for child in node.children if child.type != "text"]
         self.waiting.append(lambda: finish_table(node))
-        self.children(node)
+        self.children(visit)
         become(node, "table")
 
-    def script(self, node: Node) -> None:
+    def script(self, visit: _Visit) -> None:
+        node = visit.node
         kind = node.attributes.get("type", "")
         if not _TEX.search(kind):
-            self._general(node, node.value, preserve=False)
+            self._general(visit)
             return
         become(node, "math", category="block" if "mode=display" in kind else "span")
         node.value = _CDATA.sub(r"\1", node.children.pop(0).value) if node.children else ""
         del node.attributes["type"]
 
-    def text_area(self, node: Node) -> None:
-        self.keep(node, convert=True, preserve=True)
+    def text_area(self, visit: _Visit) -> None:
+        self.keep(replace(visit, preserve=True))
 
 
 def become(node: Node, type_: str, **options: object) -> None:
@@ -218,7 +246,7 @@ def _written(node: Node) -> str:
     return entity.char if entity else ""
 
 
-_SPECIAL: dict[str, Callable[[_Converting, Node], None]] = {
+_SPECIAL: dict[str, Callable[[_Converting, _Visit], None]] = {
     "a": _Converting.anchor,
     **dict.fromkeys(_EMPHASIS, _Converting.emphasis),
     **dict.fromkeys(_HEADINGS, _Converting.heading),

@@ -56,6 +56,26 @@ def bare_text(root: Node) -> str:
     return "".join(parts)
 
 
+def text_ends(root: Node) -> tuple[str, str]:
+    """Return the first and the last character of the text below `root`, empty if there is none."""
+    return _text_end(root, 0), _text_end(root, -1)
+
+
+def _text_end(root: Node, index: int) -> str:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if "text_ends" in node.options:
+            end: str = node.options["text_ends"][index]
+            if end:
+                return end
+        elif node.type == "text" and node.value:
+            return node.value[index]
+        else:
+            waiting.extend(node.children if index else reversed(node.children))
+    return ""
+
+
 def is_block(node: Node) -> bool:
     """Tell whether `node` stands on lines of its own."""
     return node.type in _BLOCKS or node.options.get("category") == "block"

@@ -58,7 +58,7 @@ def paragraph(state: BlockState) -> bool:
 
 
 def _go_on(state: BlockState, paragraph: Node, joiner: str, text: str, line: int) -> None:
-    """Add a line to a paragraph; one that was HTML gets it as a leaf of its own."""
+    """Add lines to a paragraph; one that was HTML gets them as a leaf of its own."""
     children = paragraph.children
     last = children[-1] if children else None
     if last is not None and last.type == "lines":
@@ -66,8 +66,9 @@ def _go_on(state: BlockState, paragraph: Node, joiner: str, text: str, line: int
     if last is None:
         state.document.leaf(paragraph, text, line)
     elif last.type == "raw_text":
-        last.value += joiner + text
+        last.value += joiner + text if last.value else text
     else:
         lines = Node("lines")
         state.document.leaf(lines, text, line)
         children.append(lines)
+        state.document.native_paragraphs.append(paragraph)

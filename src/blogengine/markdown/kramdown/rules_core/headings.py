@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import downcase, is_word
 from blogengine.markdown.kramdown.core import document_of
-from blogengine.markdown.kramdown.heading_text import plain_text
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
@@ -22,15 +21,12 @@ _NOT_IN_ID = re.compile(r"[^a-z0-9_\- \t]")
 
 
 def headings(state: StateCore) -> None:
-    """Note the text of each heading and term, and give headings outside of HTML blocks and footnotes an id.
+    """Give headings outside of HTML blocks and footnotes an id.
 
-    Plain kramdown makes ids when it writes headings, from the text with its markup.
+    Plain kramdown makes ids when it writes headings.
     """
     document = document_of(state)
     options = document.options
-    for node in (*document.leaves, *document.native_headings):
-        if node.type == "dt" or (node.type == "header" and options.auto_id_stripping):
-            node.options["raw_text"] = plain_text(node, words_only=not options.gfm)
     if not options.gfm or not options.auto_ids:
         return
     used: Counter[str] = Counter()

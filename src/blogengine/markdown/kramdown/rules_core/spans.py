@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.core import document_of
+from blogengine.markdown.kramdown.heading_text import note_text
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
@@ -17,3 +18,10 @@ def spans(state: StateCore) -> None:
     for leaf in document.leaves:
         raw = leaf.children.pop()
         inline.parse(document, leaf, raw.value, leaf.options["line"])
+        if leaf.type in {"header", "dt"}:
+            note_text(document, leaf)
+    for node in document.native_headings:
+        note_text(document, node)
+    for paragraph in document.native_paragraphs:
+        parts = [child.children if child.type == "lines" else [child] for child in paragraph.children]
+        paragraph.children = [node for part in parts for node in part]
