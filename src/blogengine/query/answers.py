@@ -7,7 +7,8 @@ A query is a tuple: the question's name and its arguments, all strings or None. 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from blogengine import fingerprint
 from blogengine.clock.strftime import strftime
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from blogengine.model.site import Site
 
 Query = tuple[str | None, ...]
+T = TypeVar("T")
 RELATED = 10
 
 
@@ -47,7 +49,8 @@ class Answers:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self._subjects: dict[str, Subject] | None = None
+        self._columns: dict[Query, tuple[object, ...]] = {}
+        self._derived: dict[tuple[object, Query], object] = {}
         self._neighbours: dict[str, tuple[str | None, str | None]] | None = None
         self._urls: dict[str, str] | None = None
         self._posts_by_name: dict[str, str] | None = None
@@ -76,22 +79,42 @@ class Answers:
 
     def subject(self, subject_id: str) -> Subject | None:
         """Return the document, page or static file of an id."""
-        if self._subjects is None:
-            self._subjects = {**{file.id: file for file in self.site.static_files},
-                              **{page.id: page for page in self.site.pages}, **self.site.documents}  # fmt: skip
         return self._subjects.get(subject_id)
+
+    @cached_property
+    def _subjects(self) -> Mapping[str, Subject]:
+        files = {file.id: file for file in self.site.static_files}
+        return {**files, **{page.id: page for page in self.site.pages}, **self.site.documents}
 
     def field(self, subject_id: str, key: str) -> object:
         """Return one value of a document's, page's or static file's front matter or record.
 
         A generated page's value may be `Refs`: documents by their ids.
         """
-        subject = self.subject(subject_id)
+        subject = self._subjects.get(subject_id)
         if isinstance(subject, Document):
-            return self._document_field(subject, key)
+            return self._document_field(subject, key) if key in _DOCUMENT_FIELDS else subject.front.get(key)
         if isinstance(subject, Page):
-            return _page_field(subject, key)
+            return _page_field(subject, key) if key in PAGE_KEYS else subject.front.get(key)
         return self._static_field(subject, key) if subject is not None else None
+
+    def column(self, key: str, *listed: str | None) -> tuple[object, ...]:
+        """Return one value of every document, page or file in a list (`posts`, `pages`, `collection` and its label)."""
+        query = (key, *listed)
+        known = self._columns.get(query)
+        if known is None:
+            ids = self.ask(listed)
+            assert isinstance(ids, tuple)
+            known = self._columns[query] = tuple([self.field(each, key) for each in ids])
+        return known
+
+    def derived(self, make: Callable[[tuple[object, ...]], T], key: str, *listed: str | None) -> T:
+        """Return what a pure function makes of a column, made once."""
+        asked = make, (key, *listed)
+        if asked not in self._derived:
+            self._derived[asked] = make(self.column(key, *listed))
+        made: T = self._derived[asked]  # type: ignore[assignment]  # made by `make`
+        return made
 
     def keys(self, subject_id: str) -> tuple[str, ...]:
         """Return the names that a template sees in a document, page or static file, in Jekyll's order."""
@@ -133,6 +156,10 @@ class Answers:
     def pages(self) -> tuple[str, ...]:
         """Return all pages, those that were read by file name, then the generated."""
         return tuple(page.id for page in self.site.pages)
+
+    def html_pages(self) -> tuple[str, ...]:
+        """Return the pages that become HTML."""
+        return tuple(page.id for page in self.site.pages if page.is_html)
 
     def static_files(self) -> tuple[str, ...]:
         """Return all static files."""
@@ -278,13 +305,14 @@ class Answers:
 
 
 QUESTIONS = (
-    "field", "keys", "posts", "documents", "collection", "collections", "collection_field", "pages", "static_files",
+    "field", "column", "keys", "posts", "documents", "collection", "collections", "collection_field", "pages", "html_pages", "static_files",
     "categories", "tags", "tagged", "term_slug", "related", "neighbours", "url_of", "post_url", "config", "config_keys",
     "data", "data_keys", "layout", "include", "now", "environment", "theme",
 )  # fmt: skip
 
 DOCUMENT_KEYS = ("name", "id", "relative_path", "excerpt", "title", "categories", "collection", "next", "tags",
                  "previous", "content", "output", "path", "url", "date")  # fmt: skip
+_DOCUMENT_FIELDS = frozenset({"id", "url", "path", "relative_path", "name", "collection", "date"})
 PAGE_KEYS = ("content", "dir", "excerpt", "name", "path", "url")
 STATIC_KEYS = ("name", "collection", "modified_time", "basename", "extname", "path")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from blogengine import fingerprint
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from blogengine.clock.now import Clock
     from blogengine.config.config import Config
@@ -19,18 +19,22 @@ Trace = dict["Query", bytes]
 """What a node asked, with the fingerprint of each answer."""
 
 
+T = TypeVar("T")
+
+
 class Tracked:
     """The site as one node of the build sees it; every question is recorded, also one that found nothing.
 
     `reader` is the id of the node's subject: what of other bodies it sees depends on whose turn comes first.
     """
 
-    __slots__ = ("_answers", "_asked", "_reader", "_rendered", "_rendering", "_told")
+    __slots__ = ("_answers", "_asked", "_fields", "_reader", "_rendered", "_rendering", "_told")
 
     def __init__(self, answers: Answers, rendering: Rendering, reader: str) -> None:
         self._answers = answers
         self._rendering = rendering
         self._asked: set[Query] = set()
+        self._fields: dict[tuple[str, str], object] = {}
         self._rendered: Trace = {}
         self._reader = reader
         self._told = False
@@ -52,8 +56,21 @@ class Tracked:
 
     def field(self, subject_id: str, key: str) -> object:
         """Return one value of a document, page or static file."""
-        self._asked.add(("field", subject_id, key))
-        return self._answers.field(subject_id, key)
+        asked = subject_id, key
+        if asked in self._fields:
+            return self._fields[asked]
+        value = self._fields[asked] = self._answers.field(subject_id, key)
+        return value
+
+    def column(self, key: str, *listed: str | None) -> tuple[object, ...]:
+        """Return one value of every document, page or file in a list, which is named as in `ids`."""
+        self._asked.add(("column", key, *listed))
+        return self._answers.column(key, *listed)
+
+    def derived(self, make: Callable[[tuple[object, ...]], T], key: str, *listed: str | None) -> T:
+        """Return what `make`, a pure function, makes of a column; it is made once a build."""
+        self._asked.add(("column", key, *listed))
+        return self._answers.derived(make, key, *listed)
 
     def keys(self, subject_id: str) -> tuple[str, ...]:
         """Return the names that a template sees in a document, page or static file."""
@@ -152,6 +169,7 @@ class Tracked:
     def absorb(self, other: Tracked) -> None:
         """Record everything that `other` was asked."""
         self._asked |= other._asked
+        self._fields |= other._fields
         self._rendered |= other._rendered
 
     def depends_on_reader(self) -> bool:
@@ -161,4 +179,6 @@ class Tracked:
 
     def trace(self) -> Trace:
         """Return what was asked so far, with the fingerprint of every answer."""
-        return {**{query: self._answers.digest(query) for query in self._asked}, **self._rendered}
+        digest = self._answers.digest
+        fields: Trace = {(query := ("field", *asked)): digest(query) for asked in self._fields}
+        return {**fields, **{query: digest(query) for query in self._asked}, **self._rendered}

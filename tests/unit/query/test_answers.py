@@ -32,7 +32,7 @@ def answers(read_files):
 
 def test_every_question_has_an_answer_that_can_be_digested(answers):
     arguments = {
-        "field": [A, "title"], "keys": [A], "collection": ["things"], "collection_field": ["things", "output"], "tagged": ["tags", "x"],
+        "field": [A, "title"], "keys": [A], "column": ["tags", "posts"], "collection": ["things"], "collection_field": ["things", "output"], "tagged": ["tags", "x"],
         "term_slug": ["tags", "x"], "related": [A], "neighbours": [A], "url_of": ["page.md"], "post_url": ["2024-01-01-a"],
         "config": ["title"], "data": ["d"], "layout": ["l"], "include": ["i.html"], "theme": ["x"],
     }  # fmt: skip
@@ -164,3 +164,19 @@ def test_related_posts_are_the_ten_newest_others(read_files):
 )
 def test_names_of_posts(path, names):
     assert set(post_names(path)) == names
+
+
+def test_a_column_is_one_value_of_each_in_a_list(answers):
+    assert answers.column("own", "posts") == (5, None)
+    assert answers.column("url", "collection", "things") == ("/things/t.html",)
+
+
+def test_what_is_derived_from_a_column_is_made_once(answers):
+    made = []
+
+    def make(values):
+        made.append(values)
+        return len(values)
+
+    assert [answers.derived(make, "own", "posts"), answers.derived(make, "own", "posts")] == [2, 2]
+    assert made == [(5, None)]

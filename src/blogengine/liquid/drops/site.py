@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 from blogengine.liquid.drop import BuildTime, Drop
-from blogengine.liquid.drops.subject import drops_of
-from blogengine.model.content import Document, Page
+from blogengine.liquid.drops.subject import drops_of, listed
+from blogengine.model.content import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from blogengine.liquid.drops.subject import Drops
     from blogengine.query.tracked import Tracked
+
+
+_LISTS = ("posts", "pages", "html_pages", "static_files", "documents")
 
 
 class SiteDrop(Drop):
@@ -26,11 +30,7 @@ class SiteDrop(Drop):
         self._reader = reader
         self._known: dict[str, object] = {}
         self._methods: dict[str, Callable[[], object]] = {
-            "posts": lambda: drops_of(ask, ask.ids("posts")),
-            "pages": lambda: drops_of(ask, ask.ids("pages")),
-            "html_pages": self._html_pages,
-            "static_files": lambda: drops_of(ask, ask.ids("static_files")),
-            "documents": lambda: drops_of(ask, ask.ids("documents")),
+            **{name: partial(listed, ask, name) for name in _LISTS},
             "collections": lambda: [CollectionDrop(ask, label) for label in ask.ids("collections")],
             "categories": lambda: self._terms("categories"),
             "tags": lambda: self._terms("tags"),
@@ -47,7 +47,7 @@ class SiteDrop(Drop):
 
     def _find(self, key: str) -> object:
         if key != "posts" and key in self._ask.ids("collections"):
-            return drops_of(self._ask, self._ask.ids("collection", key))
+            return listed(self._ask, "collection", key)
         method = self._methods.get(key)
         return method() if method is not None else self._ask.config(key)
 
@@ -55,19 +55,14 @@ class SiteDrop(Drop):
         """Return Jekyll's names, then the configuration's."""
         return dict.fromkeys((*self._methods, *self._ask.ids("config_keys")))
 
-    def _html_pages(self) -> Drops:
-        return drops_of(self._ask, [each for each in self._ask.ids("pages") if self._is_html(each)])
-
-    def _is_html(self, page_id: str) -> bool:
-        page = self._ask.subject(page_id)
-        return isinstance(page, Page) and page.is_html
-
     def _terms(self, kind: str) -> dict[object, Drops]:
         return {name: drops_of(self._ask, ids) for name, ids in self._ask.terms(kind)}
 
     def _related(self) -> Drops | None:
-        ids = self._ask.ids("related", self._reader)  # asked by a page too, so that whose question this is is known
-        return drops_of(self._ask, ids) if isinstance(self._ask.subject(self._reader), Document) else None
+        found = listed(
+            self._ask, "related", self._reader
+        )  # asked by a page too, so that whose question this is is known
+        return found if isinstance(self._ask.subject(self._reader), Document) else None
 
 
 class CollectionDrop(Drop):
@@ -82,7 +77,7 @@ class CollectionDrop(Drop):
     def lookup(self, key: str) -> object:
         """Return the documents, the files, or a value of the collection's settings."""
         if key == "docs":
-            return drops_of(self._ask, self._ask.ids("collection", self._label))
+            return listed(self._ask, "collection", self._label)
         value = self._ask.ask("collection_field", self._label, key)
         return drops_of(self._ask, value) if key == "files" and isinstance(value, tuple) else value
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Self, SupportsIndex, overload
+from typing import TYPE_CHECKING, Self, SupportsIndex, TypeVar, overload
 
 from blogengine.liquid.drop import Drop
 from blogengine.liquid.ruby import inspect, to_s
 from blogengine.model.content import Document, Page, Refs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from blogengine.query.tracked import Tracked
+
+
+T = TypeVar("T")
+RENDERED = frozenset({"content", "excerpt", "output", "next", "previous"})
+"""Keys of documents and pages that are more than values of a record."""
 
 
 class SubjectDrop(Drop):
@@ -27,7 +32,7 @@ class SubjectDrop(Drop):
     def lookup(self, key: str) -> object:
         """Return a value of the front matter or record; documents that it names become drops."""
         value = self._ask.field(self.id, key)
-        return drops_of(self._ask, value.ids) if isinstance(value, Refs) else value
+        return drops_of(self._ask, value.ids) if value.__class__ is Refs else value
 
     def keys(self) -> Iterable[str]:
         """Return the names in Jekyll's order."""
@@ -47,18 +52,17 @@ class DocumentDrop(SubjectDrop):
 
     def lookup(self, key: str) -> object:
         """Return a value; bodies, excerpts and neighbours are asked for only here."""
-        match key:
-            case "content":
-                return self._ask.content(self.id)
-            case "excerpt":
-                own = self._ask.field(self.id, key)
-                return to_s(own) if own is not None else self._ask.excerpt(self.id)
-            case "output":
-                return self._ask.output(self.id)
-            case "next" | "previous":
-                other = self._ask.neighbours(self.id)[key == "next"]
-                return DocumentDrop(self._ask, other) if other is not None else None
-        return super().lookup(key)
+        if key not in RENDERED:
+            return super().lookup(key)
+        if key == "content":
+            return self._ask.content(self.id)
+        if key == "excerpt":
+            own = self._ask.field(self.id, key)
+            return to_s(own) if own is not None else self._ask.excerpt(self.id)
+        if key == "output":
+            return self._ask.output(self.id)
+        other = self._ask.neighbours(self.id)[key == "next"]
+        return DocumentDrop(self._ask, other) if other is not None else None
 
     def to_text(self) -> str:
         """Return the document as a template prints it: its page, or its body until that is made."""
@@ -130,12 +134,31 @@ class Drops(tuple[object, ...]):  # noqa: SLOT001 - a tuple's subclass can have 
     """
 
     _ask: Tracked
+    _listed: tuple[str | None, ...] | None
 
-    def __new__(cls, ask: Tracked, ids: Iterable[str]) -> Self:
-        """Return the drops of `ids`, in their order."""
+    def __new__(cls, ask: Tracked, ids: Iterable[str], listed: tuple[str | None, ...] | None = None) -> Self:
+        """Return the drops of `ids`, in their order; `listed` is the question that they answer, if there is one."""
         made = super().__new__(cls, ids)
         made._ask = ask
+        made._listed = listed
         return made
+
+    def derived(self, make: Callable[[tuple[object, ...]], T], key: str) -> T | None:
+        """Return what a pure function makes of the values that all have under `key`, made once a build.
+
+        It is one question, however long the list is. None where there is no such question: for a list made in a
+        template, a path with dots, and what is more than a value.
+        """
+        if self._listed is None or key in RENDERED or "." in key:
+            return None
+        if self._ask.derived(_name_documents, key, *self._listed):
+            return None
+        return self._ask.derived(make, key, *self._listed)
+
+    def at(self, places: Iterable[int]) -> Drops:
+        """Return the drops at these places."""
+        ids = tuple(self._ids())
+        return Drops(self._ask, [ids[place] for place in places])
 
     def _ids(self) -> Iterator[str]:
         return super().__iter__()  # type: ignore[return-value]  # what `__new__` was given
@@ -164,6 +187,15 @@ class Drops(tuple[object, ...]):  # noqa: SLOT001 - a tuple's subclass can have 
 
     def __add__(self, other: tuple[object, ...], /) -> tuple[object, ...]:
         return (*self, *other)
+
+
+def _name_documents(values: tuple[object, ...]) -> bool:
+    return any(isinstance(value, Refs) for value in values)
+
+
+def listed(ask: Tracked, *query: str | None) -> Drops:
+    """Return the drops of the ids that answer a question."""
+    return Drops(ask, ask.ids(*query), query)
 
 
 def drops_of(ask: Tracked, ids: Iterable[str]) -> Drops:

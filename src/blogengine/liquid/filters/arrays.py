@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from blogengine.liquid import ruby
 from blogengine.liquid.drop import Drop
+from blogengine.liquid.filters import columns
 from blogengine.liquid.filters.base import FilterError, with_context
 from blogengine.liquid.filters.support import (
     NoSubscriptError,
@@ -62,7 +63,8 @@ def concat(value: object, others: object) -> object:
 
 def map_(value: object, key: object) -> object:
     """Return what each item has under `key`; nil for an item that can have nothing."""
-    return [_ask(item, key) for item in items(value)]
+    known = columns.column(value, key)
+    return [_ask(item, key) for item in items(value)] if known is None else known
 
 
 def _ask(item: object, key: object) -> object:
@@ -114,6 +116,9 @@ def sort(value: object, key: object = None, nils: object = "first") -> object:
         return [found[at] for at in in_order(found)]
     if nils not in ("first", "last"):
         raise FilterError(f"invalid nils order: '{ruby.to_s(nils)}' must be 'first' or 'last'")
+    known = columns.ordered(value, key)
+    if known is not None:
+        return known[0] + known[1] if nils == "first" else known[1] + known[0]
     from blogengine.liquid.filters.selecting import property_of  # noqa: PLC0415
 
     keyed = [(property_of(item, key), item) for item in found]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from blogengine.liquid import ruby
 from blogengine.liquid.drop import Drop
+from blogengine.liquid.filters import columns
 from blogengine.liquid.filters.base import with_context
-from blogengine.liquid.filters.support import identity, is_list, members, numbers, pairs, subscript, time_parts
+from blogengine.liquid.filters.support import as_array, as_number, identity, is_list, members, pairs, subscript
 from blogengine.liquid.runtime import NOTHING
 
 if TYPE_CHECKING:
@@ -18,20 +17,11 @@ if TYPE_CHECKING:
 
     from blogengine.liquid.context import Context
 
-_INTEGER = re.compile(r"\s*-?\d+\s*\Z", re.ASCII)
-_FLOAT = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*\Z", re.ASCII)
-
 
 def property_of(item: object, key: object) -> object:
     """Return what `item` has under `key`, which may be a path with dots; a string that is a number becomes one."""
     path = ruby.to_s(key)
-    found = _follow(item, path) if "." in path else subscript(item, path)
-    if isinstance(found, str):
-        if _INTEGER.match(found):
-            return ruby.to_i(found)
-        if _FLOAT.match(found):
-            return ruby.to_f(found)
-    return found
+    return as_number(_follow(item, path) if "." in path else subscript(item, path))
 
 
 def _follow(item: object, path: str) -> object:
@@ -50,7 +40,12 @@ def where(ctx: Context, value: object, key: object, target: object) -> object:
     The words `empty` and `blank` choose what has nothing there. What is no list, hash or range comes back as it is,
     and so does anything for a target that is a list or hash.
     """
-    found = _candidates(value, key, target)
+    if not _can_choose(key, target):
+        return value
+    answer = columns.having(value, key, target)
+    if answer is not None:
+        return answer
+    found = members(value)
     if found is None:
         return value
     known = ctx.register("where")
@@ -65,40 +60,28 @@ def where(ctx: Context, value: object, key: object, target: object) -> object:
 
 def find(value: object, key: object, target: object) -> object:
     """Return the first item that `where` would choose, or nil."""
-    found = _candidates(value, key, target)
+    if not _can_choose(key, target):
+        return value
+    answer = columns.having(value, key, target)
+    if answer is not None:
+        return next(iter(answer), None)
+    found = members(value)
     if found is None:
         return value
     return next((item for item in found if _matches(property_of(item, key), target)), None)
 
 
-def _candidates(value: object, key: object, target: object) -> list[object] | None:
-    if key is None or key is False or is_list(target) or isinstance(target, Mapping):
-        return None
-    return members(value)
+def _can_choose(key: object, target: object) -> bool:
+    return key is not None and key is not False and not is_list(target) and not isinstance(target, Mapping)
 
 
 def _matches(found: object, target: object) -> bool:
     if target is None:
         return found is None
     if target is NOTHING:
-        return ruby.join(_as_array(found), "") == ""
+        return ruby.join(as_array(found), "") == ""
     wanted = ruby.to_s(target)
-    if isinstance(found, str | int | float):
-        return ruby.to_s(found) == wanted
-    return any(ruby.to_s(each) == wanted for each in _as_array(found))
-
-
-def _as_array(value: object) -> list[object] | tuple[object, ...]:
-    """Ruby's `Array(value)`."""
-    if is_list(value):
-        return value
-    if value is None:
-        return ()
-    if isinstance(value, Mapping):
-        return pairs(value)
-    if isinstance(value, datetime):
-        return time_parts(value)
-    return numbers(value) if isinstance(value, range) else [value]
+    return any(ruby.to_s(each) == wanted for each in as_array(found))
 
 
 @with_context
@@ -127,6 +110,9 @@ def _holding(ctx: Context, found: list[object], variable: object, expression: ob
 
 def group_by(value: object, key: object) -> object:
     """Return groups of the items that have the same under `key`: `name` (a string), `items`, `size`."""
+    groups = columns.in_groups(value, key)
+    if groups is not None:
+        return [{"name": name, "items": items, "size": len(items)} for name, items in groups]
     return _group(value, lambda item: ruby.to_s(property_of(item, key)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cmp_to_key
@@ -14,6 +15,9 @@ from blogengine.liquid.limits import PIECES, LimitError
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
+
+_INTEGER = re.compile(r"\s*-?\d+\s*\Z", re.ASCII)
+_FLOAT = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*\Z", re.ASCII)
 
 
 class NoSubscriptError(FilterError):
@@ -150,3 +154,26 @@ def _have_one_kind(keys: Sequence[object]) -> bool:
     """The cases that Python orders as Ruby does, and quicker."""
     kinds = set(map(type, keys))
     return len(kinds) == 1 and kinds <= {str, int, datetime}
+
+
+def as_number(value: object) -> object:
+    """Return a string that is a number as that number, and anything else as it is."""
+    if isinstance(value, str):
+        if _INTEGER.match(value):
+            return ruby.to_i(value)
+        if _FLOAT.match(value):
+            return ruby.to_f(value)
+    return value
+
+
+def as_array(value: object) -> list[object] | tuple[object, ...]:
+    """Return what Ruby's `Array(value)` returns."""
+    if is_list(value):
+        return value
+    if value is None:
+        return ()
+    if isinstance(value, Mapping):
+        return pairs(value)
+    if isinstance(value, datetime):
+        return time_parts(value)
+    return numbers(value) if isinstance(value, range) else [value]

@@ -1,0 +1,91 @@
+"""A list of documents answers as the plain list of them does, whose answers are held against Jekyll elsewhere."""
+
+import pytest
+
+from blogengine.clock.now import Clock
+from blogengine.config.load import load_config
+from blogengine.liquid.context import Context
+from blogengine.liquid.drops.site import SiteDrop
+from blogengine.liquid.environment import Environment
+from blogengine.liquid.filters import arrays, columns, selecting
+from blogengine.query.answers import Answers
+from blogengine.query.tracked import Tracked
+from blogengine.read.site import read_site
+from blogengine.read.tree import MemoryTree
+
+FRONT = [
+    "n: 3",
+    "n: '3'",
+    "n: 3.0",
+    "n: ' 10 '",
+    "n: x",
+    "n: [x, 3]",
+    "n: true",
+    "n: {k: 1}",
+    "n:",
+    "m: 1",
+    "n: 2020-01-02",
+    "n: []",
+]
+FILES = {f"_posts/2025-01-{day:02}-p.md": f"---\n{line}\n---\n" for day, line in enumerate(FRONT, 1)}
+TARGETS = [3, "3", 3.0, "3.0", "x", "true", True, None, "", 10, "10", "2020-01-02", "k"]
+
+
+@pytest.fixture
+def ask():
+    tree = MemoryTree({**FILES, "a.md": "---\ntitle: A\n---\n", "b.md": "---\ntitle: A\n---\n"})
+    config = load_config({}.get).config
+    return Tracked(
+        Answers(read_site(tree, config, Clock.read(time=None, timezone="UTC", environ={})).site), None, "a.md"
+    )
+
+
+@pytest.fixture
+def posts(ask):
+    return SiteDrop(ask, "a.md").lookup("posts")
+
+
+@pytest.fixture
+def context():
+    return Context(Environment(), None, {})
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_where_and_find(posts, context, target):
+    assert columns.having(posts, "n", target) is not None
+    assert list(selecting.where(context, posts, "n", target)) == list(
+        selecting.where(context, list(posts), "n", target)
+    )
+    assert selecting.find(posts, "n", target) == selecting.find(list(posts), "n", target)
+
+
+def test_group_by(posts):
+    plain = selecting.group_by(list(posts), "n")
+
+    assert [{**group, "items": list(group["items"])} for group in selecting.group_by(posts, "n")] == plain
+
+
+@pytest.mark.parametrize("nils", ["first", "last"])
+def test_sort(posts, nils):
+    assert list(arrays.sort(posts, "n", nils)) == list(arrays.sort(list(posts), "n", nils))
+
+
+def test_map(posts):
+    assert arrays.map_(posts, "n") == arrays.map_(list(posts), "n")
+
+
+@pytest.mark.parametrize("key", ["next", "excerpt", "content", "n.k"])
+def test_what_is_more_than_a_value_is_asked_of_each(posts, key):
+    assert columns.column(posts, key) is None
+
+
+def test_a_list_made_in_a_template_is_asked_item_by_item(posts):
+    assert columns.column(posts[:2], "n") is None
+
+
+def test_the_whole_column_is_one_question(ask, posts, context):
+    before = set(ask.trace())
+    selecting.where(context, posts, "n", 3)
+    selecting.where(context, posts, "n", "x")
+
+    assert set(ask.trace()) - before == {("column", "n", "posts")}
