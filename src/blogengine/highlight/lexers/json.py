@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from pygments.lexer import RegexLexer, include
@@ -14,27 +15,31 @@ if TYPE_CHECKING:
 
 
 class JsonLexer(RegexLexer):
-    """Reads JSON; a string is a key where a colon follows."""
+    """Reads JSON; a string is a key where a colon follows, but not in an array."""
 
     name = "JSON"
+    flags = re.ASCII
     tokens: ClassVar[Rules] = {
-        "root": [include("values"), (r"[^\s]", Error)],
-        "values": [
+        "root": [include("key"), include("value"), (r"[\]}]", Punctuation), (r"\S", Error)],
+        "key": [
             (r"\s+", Whitespace),
-            (r'("(?:\\[\s\S]|[^"\\])*")(\s*)(:)', groups(Name.Label, Whitespace, Punctuation)),
+            (r'("(?:\\.|[^"\\\n])*")(\s*)(:)', groups(Name.Label, Whitespace, Punctuation)),
+        ],
+        "value": [
+            (r"\s+", Whitespace),
             (r'"', String.Double, "string"),
             (r"\{", Punctuation, "object"),
             (r"\[", Punctuation, "array"),
             (r"true|false|null", Keyword.Constant),
-            (r"-?\d+\.\d+(?:[eE][+-]?\d+)?", Number.Float),
-            (r"-?\d+(?:[eE][+-]?\d+)?", Number.Integer),
+            (r"-?(?:0|[1-9]\d*)\.\d+(?:[eE][+-]?\d+)?", Number.Float),
+            (r"-?(?:0|[1-9]\d*)(?:[eE][+-]?\d+)?", Number.Integer),
         ],
-        "object": [(r"\}", Punctuation, "#pop"), (r",", Punctuation), include("root")],
-        "array": [(r"\]", Punctuation, "#pop"), (r",", Punctuation), include("root")],
+        "object": [(r"\}", Punctuation, "#pop"), (r",", Punctuation), include("key"), include("value"), (r"\S", Error)],
+        "array": [(r"\]", Punctuation, "#pop"), (r",", Punctuation), include("value"), (r"\S", Error)],
         "string": [
             (r'[^\\"]+', String.Double),
-            (r"\\[\s\S]", String.Escape),
+            (r"\\.", String.Escape),
             (r'"', String.Double, "#pop"),
-            (r"\\", String.Double),
+            (r"\\", Error),
         ],
     }

@@ -10,7 +10,8 @@ from pygments.token import Comment, Error, Name, String, Text
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
 
-_NAME = r"[^\W\d][\w.:-]*"
+_SPACE = r"(?a:\s)"
+_NAME = r"(?:[^\W\d]|:)[\w\xad\u200c\u200d\u2060\ufeff:.·-]*"
 
 
 class XmlLexer(RegexLexer):
@@ -20,18 +21,25 @@ class XmlLexer(RegexLexer):
     tokens: ClassVar[Rules] = {
         "root": [
             (r"[^<&]+", Text),
-            (r"&\S*?;", Name.Entity),
-            (r"<!--[\s\S]*?-->", Comment),
-            (r"<!\[CDATA\[[\s\S]*?\]\]>|<![^-][\s\S]*?>|<\?.*?\?>", Comment.Preproc),
-            (rf"</\s*{_NAME}\s*>", Name.Tag),
-            (rf"<\s*{_NAME}", Name.Tag, "tag"),
-            (r"[<&]", Error),
+            (r"(?a:&[^\s;]*;)", Name.Entity),
+            (r"<!--(?:[\s\S]*?-->|[\s\S]*)", Comment),
+            (r"<!\[CDATA\[.*?\]\]>|<![^>]*>|<\?.*?\?>", Comment.Preproc),
+            (rf"<{_SPACE}*/{_SPACE}*{_NAME}{_SPACE}*>", Name.Tag),
+            (rf"<{_SPACE}*{_NAME}", Name.Tag, "tag"),
+            (r"&", Error, "no_entity"),
+            (r"<", Error),
         ],
+        "no_entity": [(r"(?a:[^<&\s]+)", Text), (r"&", Error), default("#pop")],
         "tag": [
-            (r"\s+", Text),
-            (r"[\w.:-]+\s*=", Name.Attribute, "value"),
-            (r"/?\s*>", Name.Tag, "#pop"),
+            (rf"{_SPACE}+", Text),
+            (rf"{_NAME}{_SPACE}*=", Name.Attribute, "value"),
+            (_NAME, Error),
+            (rf"/?{_SPACE}*>", Name.Tag, "#pop"),
             (r".", Error),
         ],
-        "value": [(r"\s+", Text), (r"\"[^\"]*\"|'[^']*'|[^\s>]+", String, "#pop"), default("#pop")],
+        "value": [
+            (rf"{_SPACE}+", Text),
+            (r"""(?a:"[^"]*"|'[^']*'|[^\s>]+)""", String, "#pop"),
+            (r">", Error),
+        ],
     }
