@@ -68,7 +68,7 @@ class Markdown(Protocol):
 
 
 def make_markdown(engine: str, options: Mapping[str, object], highlighter: CodeHighlighter) -> Markdown:
-    """Return the dialect `engine` names, `kramdown` or `commonmark`, without regard to case.
+    """Return the dialect `engine` names, `kramdown`, `commonmark` or `commonmarkghpages`, without regard to case.
 
     `options` is the mapping of that name in `_config.yml`; Jekyll's defaults hold for what it leaves out. Raises
     ConfigError (`config-type`) for an option that cannot be read, and for any other engine.
@@ -81,7 +81,7 @@ def make_markdown(engine: str, options: Mapping[str, object], highlighter: CodeH
     if name in {"commonmark", "commonmarkghpages"}:
         from blogengine.markdown.commonmark import make_commonmark  # noqa: PLC0415
 
-        return make_commonmark(options, highlighter)
+        return make_commonmark(options, highlighter, ghpages=name == "commonmarkghpages")
     raise ConfigError(f"no such Markdown engine: {engine}", hint="kramdown, commonmark")
 
 
@@ -91,8 +91,10 @@ def option_problems(engine: str, options: Mapping[str, object]) -> Iterable[tupl
     The codes are `config-type`, where `make_markdown` raises, and `config-unknown`; spans are left to whoever knows
     the file.
     """
-    if engine.lower() != "kramdown":
-        return ()
-    from blogengine.markdown.kramdown.check import option_problems as kramdown_problems  # noqa: PLC0415 - see above
+    if engine.lower() == "kramdown":
+        from blogengine.markdown.kramdown.check import option_problems as kramdown_problems  # noqa: PLC0415 - see above
 
-    return kramdown_problems(options)
+        return kramdown_problems(options)
+    from blogengine.markdown.commonmark.settings import option_problems as commonmark_problems  # noqa: PLC0415
+
+    return commonmark_problems(options)

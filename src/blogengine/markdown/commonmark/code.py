@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Protocol
 
-from blogengine.markdown.commonmark.guess import guess_language
+from blogengine.highlight.options import CodeOptions
 
 if TYPE_CHECKING:
+    from blogengine.errors import SourceSpan
     from blogengine.markdown import CodeHighlighter
+    from blogengine.markdown.commonmark.nodes import Block
 
 _FIRST_WORD = re.compile(r"[^ \t\r\n\f\v]+")
-PLAIN = "plaintext"
+GUESS = "guess"
+"""The language of code that names none: Rouge looks at the code."""
+AS_ROUGE = CodeOptions()
+"""What the section `kramdown:` says about code is not asked for."""
 
 
 class CodeWriter(Protocol):
     """Writes code blocks."""
 
-    def html(self, code: str, info: str, position: str) -> tuple[str, bool]:
+    def html(self, block: Block, position: str, place: SourceSpan) -> tuple[str, bool]:
         """Return the HTML of a block, and whether it stands on lines of its own.
 
-        `info` is the info string without its escapes, `position` the attribute that says where the block stands.
+        `position` is the attribute that says where the block stands, `place` says the same to the highlighter.
         """
         ...
 
@@ -32,11 +37,12 @@ class JekyllCode:
         self._highlighter = highlighter
         self._language_on_pre = language_on_pre
 
-    def html(self, code: str, info: str, position: str) -> tuple[str, bool]:
+    def html(self, block: Block, position: str, place: SourceSpan) -> tuple[str, bool]:
         """Return the block; its language goes into the HTML as written, unescaped, as in Jekyll."""
-        match = _FIRST_WORD.search(info)
+        code = block.text
+        match = _FIRST_WORD.search(block.info)
         language = match[0] if match else None
-        inner = self._highlighter.inline(code, lexer_for(code, language))
+        inner = self._highlighter.inline(code, language or GUESS, AS_ROUGE, place)
         data = f' data-lang="{language}"' if language else ""
         on_pre, on_code = (data, "") if self._language_on_pre else ("", data)
         classes = f"language-{language} highlighter-rouge" if language else "highlighter-rouge"
@@ -44,12 +50,6 @@ class JekyllCode:
             f'<div class="{classes}"><div class="highlight"><pre{position} class="highlight"{on_pre}><code{on_code}>'
             f"{_escaped(code) if inner is None else inner}</code></pre></div></div>"
         ), True
-
-
-def lexer_for(code: str, language: str | None) -> str:
-    """Return what a block is highlighted as; `guess` is a language that is guessed, and what follows `?` are options."""
-    name = "guess" if language is None else language.partition("?")[0]
-    return guess_language(code) or PLAIN if name == "guess" else name
 
 
 def _escaped(code: str) -> str:

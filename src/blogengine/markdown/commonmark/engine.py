@@ -37,9 +37,9 @@ class CommonMark:
         """Return what writes code blocks."""
         return JekyllCode(highlighter, language_on_pre=language_on_pre)
 
-    def make_renderer(self) -> Renderer:
-        """Return what writes one document."""
-        return Renderer(self.settings, self.code)
+    def make_renderer(self, place: SourceSpan) -> Renderer:
+        """Return what writes one document, which begins at `place`."""
+        return Renderer(self.settings, self.code, place)
 
     def convert(self, text: str, *, path: str = "", first_line: int = 1) -> Converted:
         """Return the HTML of `text`."""
@@ -52,12 +52,12 @@ class CommonMark:
                 if footnotes is not None:
                     footnotes.line = block.start_line
                 block.html = self._inlines.html(block.text, parser.definitions, footnotes)
-        found = [Diagnostic("config-unknown", message, SourceSpan("_config.yml")) for message in self.settings.unknown]
+        found = []
         if footnotes is not None:
             for line, message in footnotes.lost():
                 found.append(Diagnostic("markdown", message, SourceSpan(path, first_line + line - 1)))
             footnotes.move_to_end()
-        return Converted(self.make_renderer().render(document), tuple(found))
+        return Converted(self.make_renderer(SourceSpan(path, first_line)).render(document), tuple(found))
 
     def smartify(self, text: str) -> str:
         """Return `text` as kramdown typesets it: Jekyll's filter does not ask which engine a site has."""

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from blogengine.markdown import Converted
 from blogengine.markdown.commonmark.characters import escape
-from blogengine.markdown.commonmark.code import lexer_for
+from blogengine.markdown.commonmark.code import AS_ROUGE
 from blogengine.markdown.commonmark.engine import CommonMark
 from blogengine.markdown.commonmark.renderer import Renderer
 
 if TYPE_CHECKING:
+    from blogengine.errors import SourceSpan
     from blogengine.markdown import CodeHighlighter
     from blogengine.markdown.commonmark.code import CodeWriter
     from blogengine.markdown.commonmark.nodes import Block
@@ -34,9 +35,9 @@ class CommonMarkGhPages(CommonMark):
         """Return what writes code blocks."""
         return GitHubCode(highlighter, language_on_pre=language_on_pre)
 
-    def make_renderer(self) -> Renderer:
+    def make_renderer(self, place: SourceSpan) -> Renderer:
         """Return what writes one document."""
-        return GitHubRenderer(self.settings, self.code)
+        return GitHubRenderer(self.settings, self.code, place)
 
     def convert(self, text: str, *, path: str = "", first_line: int = 1) -> Converted:
         """Return the HTML of `text`."""
@@ -47,8 +48,8 @@ class CommonMarkGhPages(CommonMark):
 class GitHubRenderer(Renderer):
     """Gives every heading an id, numbered from its second use on."""
 
-    def __init__(self, settings: Settings, code: CodeWriter) -> None:
-        super().__init__(settings, code)
+    def __init__(self, settings: Settings, code: CodeWriter, place: SourceSpan) -> None:
+        super().__init__(settings, code, place)
         self._used: dict[str, int] = {}
 
     def heading_attributes(self, block: Block) -> str:
@@ -68,10 +69,11 @@ class GitHubCode:
         self._highlighter = highlighter
         self._language_on_pre = language_on_pre
 
-    def html(self, code: str, info: str, position: str) -> tuple[str, bool]:
+    def html(self, block: Block, position: str, place: SourceSpan) -> tuple[str, bool]:
         """Return the block."""
+        code, info = block.text, block.info
         language = _FIRST_NAME.split(info, maxsplit=1)[0] if info.strip(" \t\r\n\f\v,") else None
-        inner = self._highlighter.inline(code, lexer_for(code, language)) if language else None
+        inner = self._highlighter.inline(code, language, AS_ROUGE, place) if language else None
         if inner is not None:
             return (
                 f'<div class="language-{language} highlighter-rouge"><div class="highlight"><pre class="highlight">'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from blogengine.errors import SourceSpan
 from blogengine.markdown.commonmark.html_syntax import filter_tags
 from blogengine.markdown.commonmark.inlines import RAW_HTML_OMITTED
 from blogengine.markdown.commonmark.nodes import Kind
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
 
 
 class Renderer:
-    """Writes one document. Blocks are written one after the other, not within each other: no depth is too deep."""
+    """Writes one document, which begins at `place`.
 
-    def __init__(self, settings: Settings, code: CodeWriter) -> None:
+    Blocks are written one after the other, not within each other: no depth is too deep.
+    """
+
+    def __init__(self, settings: Settings, code: CodeWriter, place: SourceSpan) -> None:
         self._code = code
+        self._place = place
         self._unsafe = "UNSAFE" in settings.options
         self._filters = "tagfilter" in settings.extensions
         self._positions = "SOURCEPOS" in settings.options
@@ -133,7 +138,8 @@ class Renderer:
         self._end_line()
 
     def _code_block(self, block: Block) -> None:
-        html, on_own_line = self._code.html(block.text, block.info, self._position(block))
+        place = SourceSpan(self._place.path, self._place.line + block.start_line - 1)
+        html, on_own_line = self._code.html(block, self._position(block), place)
         if on_own_line:
             self._end_line()
         self._write(html)

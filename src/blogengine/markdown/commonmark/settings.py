@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from blogengine.errors import Diagnostic
+from blogengine.text.words import did_you_mean
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterator, Mapping
 
 OPTIONS = (
     "DEFAULT",
@@ -31,32 +34,39 @@ EXTENSIONS = ("table", "strikethrough", "autolink", "tagfilter", "tasklist")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The options and extensions of a site; `unknown` says what it names beside them, a sentence each."""
+    """The options and extensions of a site."""
 
     options: frozenset[str] = frozenset()
     extensions: frozenset[str] = frozenset()
-    unknown: tuple[str, ...] = ()
 
 
 def read_settings(section: Mapping[str, object]) -> Settings:
-    """Return the settings of a `commonmark:` section.
+    """Return the settings of a `commonmark:` section, without what it names that does not exist.
 
     Options count in any case, extensions in lower case only. A list that is none, or that holds anything but strings,
     counts as empty, as in Jekyll.
     """
-    options, bad_options = _chosen(section.get("options"), OPTIONS, "option", str.upper)
-    extensions, bad_extensions = _chosen(section.get("extensions"), EXTENSIONS, "extension", str)
-    return Settings(options, extensions, bad_options + bad_extensions)
+    options = frozenset(name.upper() for name in _names(section, "options"))
+    return Settings(options & frozenset(OPTIONS), frozenset(_names(section, "extensions")) & frozenset(EXTENSIONS))
 
 
-def _chosen(
-    named: object, known: tuple[str, ...], kind: str, normal: Callable[[str], str]
-) -> tuple[frozenset[str], tuple[str, ...]]:
-    if not isinstance(named, list) or not all(isinstance(item, str) for item in named):
-        return frozenset(), ()
-    names = [normal(item) for item in named]
-    return frozenset(names) & frozenset(known), tuple(
-        f"CommonMark: {name} is not a valid {kind}; there are: {', '.join(known)}"
-        for name in names
-        if name not in known
-    )
+def option_problems(section: Mapping[str, object]) -> Iterator[tuple[str, Diagnostic]]:
+    """Find each key of the section that names what does not exist, or cannot be read; spans are left to the caller."""
+    for key, known in (("options", OPTIONS), ("extensions", EXTENSIONS)):
+        named = section.get(key)
+        if named is not None and not _is_list_of_words(named):
+            message = f"`{key}` is no list of words: none of them counts"
+            yield key, Diagnostic("config-unknown", message, hint=f"write `{key}: [{known[1]}]`")
+        for name in _names(section, key):
+            if (name.upper() if key == "options" else name) not in known:
+                message = f"`{name}` is not a valid {key.removesuffix('s')}"
+                yield key, Diagnostic("config-unknown", message, hint=did_you_mean(name, known) or ", ".join(known))
+
+
+def _names(section: Mapping[str, object], key: str) -> list[str]:
+    named = section.get(key)
+    return [str(name) for name in named] if isinstance(named, list) and _is_list_of_words(named) else []
+
+
+def _is_list_of_words(named: object) -> bool:
+    return isinstance(named, list) and all(isinstance(name, str) for name in named)
