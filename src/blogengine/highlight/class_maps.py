@@ -49,7 +49,6 @@ cfscript: nv>nx |
   k>kt any boolean string
   k>kd component function property
 clean: nc>kt o>p w>w |
-clojure: kd>k nv>n w>w |
 cmake: c>c1 o>si s>- |
 coffeescript: nv>na |
 conf: c1>c na>n | c
@@ -82,7 +81,6 @@ ecl: kd>kt n>nx s>s1 |
 eiffel: kc>k kr>k o>pi p>pi s>s2 |
   kr>nc NONE
   o>o =
-elixir: nc>no |
 elm: kn>k kr>n nc>kt nf>o nv>k s>s2 |
 email: nd>na nl>na w>na |
 erb: x>nt |
@@ -206,9 +204,6 @@ ocaml:  |
   o>p ( )
 openedge: p>o s2>s |
 pascal: mi>m nb>k o>p |
-perl: ch>c1 dl>s n>nv |
-  k>nb require
-  o>nv &
 plist: ->l w>w |
 plsql: k>kr n>nf ss>nv |
 pony: k>kr n>nc nb>nc nf>n ow>kr sd>sd |

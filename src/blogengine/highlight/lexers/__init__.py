@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from blogengine.highlight.language import Options
 
 _OWN = {
+    "clojure": ("clojure", "ClojureLexer"),
     "console": ("console", "ConsoleLexer"),
     "css": ("css", "CssLexer"),
     "diff": ("diff", "DiffLexer"),
     "docker": ("docker", "DockerLexer"),
+    "elixir": ("elixir", "ElixirLexer"),
     "haskell": ("haskell", "HaskellLexer"),
     "html": ("html", "HtmlLexer"),
     "ini": ("ini", "IniLexer"),
@@ -34,6 +36,7 @@ _OWN = {
     "make": ("make", "MakeLexer"),
     "markdown": ("markdown", "MarkdownLexer"),
     "matlab": ("matlab", "MatlabLexer"),
+    "perl": ("perl", "PerlLexer"),
     "php": ("php", "PhpLexer"),
     "plaintext": ("plain", "PlainLexer"),
     "properties": ("ini", "PropertiesLexer"),
