@@ -63,7 +63,7 @@ class RenderHost:
 
     def markdownify(self, text: str) -> str:
         """Return Markdown as HTML."""
-        return self._shop.markdown.convert(text, path=self._path).html
+        return self._shop.markdownify(text, self._path)
 
     def smartify(self, text: str) -> str:
         """Return text with typographic quotes and dashes."""

@@ -34,6 +34,10 @@ class MissingBody(LeaveRender):
         super().__init__(subject)
         self.subject = subject
 
+_SHORT = 2000
+"""Characters of a text that is worth keeping as HTML."""
+_KEPT = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -68,6 +72,7 @@ class Workshop:
     open_nodes: list[tuple[str, str]] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
     _layouts: dict[Source, Template] = field(default_factory=dict)
+    _markdownified: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         config = self.site.config
@@ -109,6 +114,17 @@ class Workshop:
         if template is None:
             template = self._layouts[source] = self.compile(source)
         return template
+
+    def markdownify(self, text: str, path: str) -> str:
+        """Return Markdown as HTML; short texts are kept, for themes show titles and excerpts on page after page."""
+        known = self._markdownified.get(text)
+        if known is None:
+            known = self.markdown.convert(text, path=path).html
+            if len(text) <= _SHORT:
+                if len(self._markdownified) >= _KEPT:
+                    self._markdownified.clear()
+                self._markdownified[text] = known
+        return known
 
     def enter(self, kind: str, subject: str) -> None:
         """Begin a node. Raises TemplateError where it needs itself."""

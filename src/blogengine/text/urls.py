@@ -53,6 +53,7 @@ def is_absolute(url: str) -> bool:
     return ":" in url and split(url).scheme is not None
 
 
+@lru_cache(maxsize=16384)
 def relative_url(path: str, baseurl: str | None) -> str:
     """Return `path` below `baseurl`, normalised; an absolute `path` is returned as it is.
 
@@ -63,6 +64,7 @@ def relative_url(path: str, baseurl: str | None) -> str:
     return normalize(_rooted((baseurl or "").removesuffix("/")) + _rooted(path))
 
 
+@lru_cache(maxsize=16384)
 def absolute_url(path: str, url: str | None, baseurl: str | None) -> str:
     """Return `path` below `url` and `baseurl`, normalised; an absolute `path` is returned as it is.
 
@@ -83,7 +85,6 @@ def strip_index(url: str) -> str:
     return _INDEX.sub("/", url, count=1)
 
 
-@lru_cache(maxsize=16384)
 def normalize(url: str) -> str:
     """Return `url` in Addressable's normal form.
 

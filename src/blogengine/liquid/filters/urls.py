@@ -35,16 +35,10 @@ def absolute_url(ctx: Context, value: object) -> object:
 
 def _below(ctx: Context, kind: str, value: object) -> str:
     path = to_s(value.lookup("url") if isinstance(value, Drop) and value.has_key("url") else value)
-    known = ctx.register("urls")
-    found = known.get((kind, path))
-    if not isinstance(found, str):
-        baseurl = to_s(ctx.host.config("baseurl"))
-        if kind == "relative":
-            found = urls.relative_url(path, baseurl)
-        else:
-            found = urls.absolute_url(path, to_s(ctx.host.config("url")), baseurl)
-        known[kind, path] = found
-    return found
+    baseurl = to_s(ctx.host.config("baseurl"))
+    if kind == "relative":
+        return urls.relative_url(path, baseurl)
+    return urls.absolute_url(path, to_s(ctx.host.config("url")), baseurl)
 
 
 def strip_index(value: object) -> object:
