@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import marshal
 import sys
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from blogengine import __version__, fingerprint
 from blogengine.errors import BlogError, Diagnostic, TemplateError
 from blogengine.liquid import runtime
 from blogengine.liquid.code import Code
 from blogengine.liquid.context import Context
+from blogengine.liquid.dialects import DIALECTS
 from blogengine.liquid.filters import FILTERS
 from blogengine.liquid.filters.base import wants_context
 from blogengine.liquid.function import compile_function
@@ -18,18 +19,21 @@ from blogengine.liquid.host import LeaveRender
 from blogengine.liquid.limits import Limits
 from blogengine.liquid.locate import FILE_NAME, locate
 from blogengine.liquid.parser import Parser
-from blogengine.liquid.tags import standard_tags
+from blogengine.liquid.tags import TAGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping
+    from collections.abc import Callable, Collection, Hashable, Mapping
     from types import CodeType
     from typing import Literal
 
+    from blogengine.liquid.dialects import Name
     from blogengine.liquid.filters.base import Filter
     from blogengine.liquid.host import Host
     from blogengine.liquid.source import Source
     from blogengine.liquid.tags.base import Tag
     from blogengine.memo import Memo
+
+_T = TypeVar("_T")
 
 _FORMAT: Final = 1
 _VARARGS: Final = 0x04
@@ -67,6 +71,10 @@ def _signature(function: Filter) -> Signature:
     return Signature(context, max(most - len(defaults), 0), None if code.co_flags & _VARARGS else most)
 
 
+def _without(table: Mapping[str, _T], absent: Collection[str]) -> dict[str, _T]:
+    return {name: each for name, each in table.items() if name not in absent}
+
+
 class Environment:
     """What all templates of a site share; set up once, then only asked.
 
@@ -79,19 +87,20 @@ class Environment:
         *,
         tags: Mapping[str, Tag] | None = None,
         filters: Mapping[str, Filter] | None = None,
-        dialect: Literal["jekyll4", "ghpages"] = "jekyll4",
+        dialect: Name = "jekyll4",
         error_mode: Literal["lax", "warn", "strict"] = "warn",
         strict_filters: bool = False,
         strict_variables: bool = False,
         limits: Limits | None = None,
     ) -> None:
-        self.dialect = dialect
+        self.dialect = DIALECTS[dialect]
         self.error_mode = error_mode
         self.strict_filters = strict_filters
         self.strict_variables = strict_variables
         self.limits = limits or Limits()
-        self.tags: Mapping[str, Tag] = {**standard_tags(dialect), **(tags or {})}
-        self.filters: Mapping[str, Filter] = {**FILTERS, **(filters or {})}
+        self.tags: Mapping[str, Tag] = {**_without(TAGS, self.dialect.absent_tags), **(tags or {})}
+        standard = {**_without(FILTERS, self.dialect.absent_filters), **self.dialect.filters}
+        self.filters: Mapping[str, Filter] = {**standard, **(filters or {})}
         self.signatures = {
             name: _signature(function)
             for name, function in self.filters.items()
@@ -106,12 +115,12 @@ class Environment:
         self._partials: dict[Source, Template] = {}
         self._functions: dict[tuple[str, str, str], Callable[[Context, object], object]] = {}
         self._shared: dict[str, dict[Hashable, object]] = {}
-        self._key = self._identity()
+        self._key = self._identity(dialect)
 
-    def _identity(self) -> str:
+    def _identity(self, dialect: str) -> str:
         """Return what names, with the text, the code of a template: everything that the compiler looks at."""
         signatures = [(name, each.context, each.least, each.most) for name, each in sorted(self.signatures.items())]
-        options = (self.dialect, self.error_mode, self.strict_filters, self.strict_variables)
+        options = (dialect, self.error_mode, self.strict_filters, self.strict_variables)
         version = (__version__, _FORMAT, sys.implementation.cache_tag, sys.hexversion)
         return fingerprint.of((version, options, sorted(self.tags), signatures)).hex()
 

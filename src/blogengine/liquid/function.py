@@ -30,7 +30,7 @@ def compile_function(environment: Environment, kind: str, markup: str, variable:
 
 def _condition(environment: Environment, markup: str) -> Condition:
     condition = strict.parse_condition(markup, words=False)
-    if condition.rest and environment.dialect == "ghpages":
+    if condition.rest and not environment.dialect.joined_conditions:
         raise MarkupError("Jekyll 3 knows no 'and' and 'or' here")
     return condition
 

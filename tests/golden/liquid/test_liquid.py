@@ -22,13 +22,6 @@ MISSING = {
 MISSING_IN_GHPAGES = MISSING | {
     "drops-309": "the drops of Jekyll 3",
     "drops-325": "the drops of Jekyll 3",
-    "f_string-331": "the filters of Liquid 4",
-    "f_string-342": "the filters of Liquid 4",
-    "f_array-382": "the filters of Jekyll 3",
-    "f_array-384": "the filters of Jekyll 3",
-    "f_array-395": "the filters of Jekyll 3",
-    "f_array-405": "the filters of Jekyll 3",
-    "f_jekyll-461": "the filters of Jekyll 3",
 }
 """What other parts of the engine have yet to bring."""
 

@@ -108,11 +108,3 @@ FILTERS: Final[Mapping[str, Filter]] = {
     "jsonify": data.jsonify,
     "size": data.size,
 }
-
-ABSENT_FROM_GITHUB_PAGES: Final = frozenset(
-    {
-        *("base64_decode", "base64_encode", "base64_url_safe_decode", "base64_url_safe_encode"),
-        *("find", "find_exp", "remove_last", "replace_last"),
-    }
-)
-"""Filters that Jekyll 3.10 with Liquid 4.0.4 has not: a value passes them unchanged."""

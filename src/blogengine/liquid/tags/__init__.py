@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from blogengine.liquid.tags.assign import assign
 from blogengine.liquid.tags.capture import capture
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from blogengine.liquid.tags.base import Tag
 
-_LIQUID_4: Final[Mapping[str, Tag]] = {
+TAGS: Final[Mapping[str, Tag]] = {
+    "#": inline_comment,
     "assign": assign,
     "break": break_,
     "capture": capture,
@@ -37,6 +38,7 @@ _LIQUID_4: Final[Mapping[str, Tag]] = {
     "continue": continue_,
     "cycle": CycleTag(),
     "decrement": CounterTag(-1),
+    "echo": echo,
     "for": for_,
     "highlight": HighlightTag(),
     "if": if_,
@@ -45,20 +47,10 @@ _LIQUID_4: Final[Mapping[str, Tag]] = {
     "include_relative": IncludeTag("beside"),
     "increment": CounterTag(1),
     "link": LinkTag(),
+    "liquid": liquid,
     "post_url": PostUrlTag(),
     "raw": raw,
+    "render": RENDER,
     "tablerow": TableRowTag(),
     "unless": unless,
 }
-_LIQUID_5: Final[Mapping[str, Tag]] = {
-    "#": inline_comment,
-    "echo": echo,
-    "liquid": liquid,
-    "render": RENDER,
-}
-"""What Liquid 5 adds."""
-
-
-def standard_tags(dialect: Literal["jekyll4", "ghpages"]) -> Mapping[str, Tag]:
-    """Return the tags of a dialect by name: GitHub Pages has Liquid 4."""
-    return _LIQUID_4 if dialect == "ghpages" else {**_LIQUID_4, **_LIQUID_5}

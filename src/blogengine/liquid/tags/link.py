@@ -38,10 +38,10 @@ class LinkTag:
     """Reads `link`, and finds the URL of a page, a document or a static file by its path in the source."""
 
     def __call__(self, head: Head, parser: Parser) -> Node:
-        """Read the tag; Jekyll 3 knows no outputs in it."""
+        """Read the tag."""
         path = head.markup.strip(SPACE)
-        plain = parser.environment.dialect == "ghpages"
-        return Link(head.place, head.name, Interpolated((path,)) if plain else interpolated(path, head, parser))
+        mixed = parser.environment.dialect.outputs_in_links
+        return Link(head.place, head.name, interpolated(path, head, parser) if mixed else Interpolated((path,)))
 
     @staticmethod
     def url(ctx: Context, path: str) -> str:
@@ -76,6 +76,6 @@ class PostUrlTag:
 
 def _with_baseurl(ctx: Context, url: str) -> str:
     """Return the URL below the site's baseurl, which Jekyll 3 leaves out."""
-    if ctx.environment.dialect == "ghpages":
+    if not ctx.environment.dialect.links_below_baseurl:
         return url
     return to_s(ctx.environment.filters["relative_url"](ctx, url))

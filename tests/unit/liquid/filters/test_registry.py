@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from blogengine.liquid.filters.registry import ABSENT_FROM_GITHUB_PAGES, FILTERS
+from blogengine.liquid.dialects import DIALECTS
+from blogengine.liquid.filters.registry import FILTERS
 
 LIQUID = """abs append at_least at_most base64_decode base64_encode base64_url_safe_decode base64_url_safe_encode
 capitalize ceil compact concat date default divided_by downcase escape escape_once first floor h join last lstrip map
@@ -11,13 +12,14 @@ rstrip size slice sort sort_natural split strip strip_html strip_newlines times 
 url_decode url_encode where"""
 JEKYLL = """absolute_url array_to_sentence_string cgi_escape date_to_long_string date_to_rfc822 date_to_string
 date_to_xmlschema find find_exp group_by group_by_exp inspect jsonify markdownify normalize_whitespace number_of_words
-pop push relative_url sample shift slugify smartify sort strip_index to_integer unshift uri_escape where where_exp
+pop push relative_url sample sassify scssify shift slugify smartify sort strip_index to_integer unshift uri_escape where where_exp
 xml_escape"""
 
 
-def test_every_filter_but_the_style_sheets_is_there():
+def test_every_filter_is_there():
     assert set(FILTERS) == {*LIQUID.split(), *JEKYLL.split()}
 
 
-def test_what_github_pages_lacks_is_a_filter():
-    assert set(FILTERS) >= ABSENT_FROM_GITHUB_PAGES
+def test_what_a_dialect_lacks_or_changes_is_a_filter():
+    for dialect in DIALECTS.values():
+        assert set(FILTERS) >= dialect.absent_filters | dialect.filters.keys()

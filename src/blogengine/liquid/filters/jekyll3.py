@@ -1,0 +1,89 @@
+"""Filters as Jekyll 3.10 and Liquid 4.0.4 have them, where that is another thing than what later versions have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from blogengine.liquid import ruby
+from blogengine.liquid.filters import arrays, data, strings
+from blogengine.liquid.filters.base import FilterError
+from blogengine.liquid.filters.support import as_array, identity, in_order, members, pairs, subscript
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+_LINE_FEED = re.compile(r"\n")
+
+
+def property_of(item: object, key: object) -> object:
+    """Return what `item` has under `key`, which may be a path with dots; numbers in strings stay strings.
+
+    Raises FilterError where the path goes on from where there is nothing left to ask.
+    """
+    for name in [each for each in ruby.to_s(key).split(".") if each]:
+        item = subscript(item, name)
+    return item
+
+
+def where(value: object, key: object, target: object) -> object:
+    """Return the items that have `target` under `key`, or in the list there; everything for a nil."""
+    found = None if key is None or target is None else members(value)
+    if found is None:
+        return value
+    wanted = ruby.to_s(target)
+    return [item for item in found if wanted in map(ruby.to_s, as_array(property_of(item, key)))]
+
+
+def group_by(value: object, key: object) -> object:
+    """Return groups of the items that have the same under `key`: `name` (a string), `items`, `size`."""
+    found = pairs(value) if isinstance(value, Mapping) else members(value)
+    if found is None:
+        return value
+    groups: dict[Hashable, tuple[str, list[object]]] = {}
+    for item in found:
+        name = ruby.to_s(property_of(item, key))
+        groups.setdefault(identity(name), (name, []))[1].append(item)
+    return [{"name": name, "items": items, "size": len(items)} for name, items in groups.values()]
+
+
+def sort(value: object, key: object = None, nils: object = "first") -> object:
+    """Sort by what the items are, or have under `key`; fails where two of them have no order."""
+    if key is None:
+        return arrays.sort(value)
+    found = pairs(value) if isinstance(value, Mapping) else members(value)
+    if found is None:
+        return arrays.sort(value, key, nils)
+    if nils not in ("first", "last"):
+        raise FilterError(f"invalid nils order: '{ruby.to_s(nils)}' must be 'first' or 'last'")
+    keyed = [(property_of(item, key), item) for item in found]
+    without = [item for asked, item in keyed if asked is None]
+    having = [(asked, item) for asked, item in keyed if asked is not None]
+    ordered = [having[at][1] for at in in_order([asked for asked, _ in having])]
+    return without + ordered if nils == "first" else ordered + without
+
+
+def number_of_words(value: object) -> object:
+    """Count words: runs between white space."""
+    return strings.number_of_words(value)
+
+
+def newline_to_br(value: object) -> object:
+    """Put `<br />` before line feeds; a carriage return stays before it."""
+    return _LINE_FEED.sub("<br />\n", ruby.to_s(value))
+
+
+def truncatewords(value: object, words: object = 15, ellipsis: object = "...") -> object:
+    """Keep the first `words` words, one at least, with the ellipsis also where there are no more."""
+    if value is None:
+        return None
+    found = strings.split(value, " ")
+    assert isinstance(found, list)
+    most = max(ruby.to_integer(words), 1)
+    return value if len(found) < most else " ".join(map(str, found[:most])) + ruby.to_s(ellipsis)
+
+
+def default(value: object, fallback: object = "") -> object:
+    """Return `fallback` for nil, false and what is empty."""
+    return data.default(value, fallback)
