@@ -41,9 +41,6 @@ bbcbasic: c1>cs cp>p mi>m nf>nv s2>s |
 biml: cm>c |
 brainfuck: c>cm k>cm nb>nf nt>nf nv>nb |
 brightscript: c>c1 k>kr s>s2 w>w |
-c: nc>n no>n | cp
-  kr>n __m128 __m128i
-  kt>n bool sigset_t
 ceylon: n>nd nf>n |
 cfscript: nv>nx |
   k>kt any boolean string
@@ -56,8 +53,6 @@ coq: ->w k>kr kn>k kt>kr n>no |
   k>kp with
   o>pi .
   o>p : :: := _
-cpp: nn>n | cp
-  k>nl private
 crystal: n>no nb>k nf>n nn>no |
   k>kp struct
   o>nd @[ ]
@@ -105,7 +100,6 @@ gherkin: nf>- s>n |
   k>p :
   k>nn Examples
   k>kd Feature
-glsl: mf>mi mo>mi | cp
 go: c1>c cm>c kc>no kd>k kn>k mf>m mi>m mo>m nx>n |
   kt>n any
   kt>k chan map
@@ -191,11 +185,6 @@ nesasm: kp>kr mi>m n>nf nl>nf p>mh |
 nim: kd>k kn>k nb>kt nf>n sx>n |
 nix: c1>c k>kn l>sx no>kc ss>nv |
   k>kr rec
-objective_c: bp>n l>p |
-  bp>nc NSObject
-  k>n copy readonly
-  kt>n id
-  p>k -
 objective_cpp: bp>nc kt>n nf>n nv>n |
   k>n readonly
   kt>kt char int

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from blogengine.highlight.language import Options
 
 _OWN = {
+    "c": ("c", "CLexer"),
     "clojure": ("clojure", "ClojureLexer"),
     "console": ("console", "ConsoleLexer"),
+    "cpp": ("c", "CppLexer"),
     "css": ("css", "CssLexer"),
     "diff": ("diff", "DiffLexer"),
     "docker": ("docker", "DockerLexer"),
     "elixir": ("elixir", "ElixirLexer"),
+    "glsl": ("glsl", "GlslLexer"),
     "haskell": ("haskell", "HaskellLexer"),
     "html": ("html", "HtmlLexer"),
     "ini": ("ini", "IniLexer"),
@@ -36,6 +39,7 @@ _OWN = {
     "make": ("make", "MakeLexer"),
     "markdown": ("markdown", "MarkdownLexer"),
     "matlab": ("matlab", "MatlabLexer"),
+    "objective_c": ("objective_c", "ObjectiveCLexer"),
     "perl": ("perl", "PerlLexer"),
     "php": ("php", "PhpLexer"),
     "plaintext": ("plain", "PlainLexer"),

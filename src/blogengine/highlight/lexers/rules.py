@@ -8,6 +8,9 @@ from pygments.lexer import using as _using
 Rules = dict[str, list[object]]
 """A lexer's states; each rule is (regular expression, token type or callback, next state)."""
 
+BLOCK_COMMENT = r"/\*[^*]*+\*++(?:[^/*][^*]*+\*++){0,2000}+/"
+"""A comment of C's kind. Rouge wants its end, which is looked for past no more than 2000 stars: it may be missing often."""
+
 UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0x80, 0x590)) if letter.isupper())
 """Upper-case letters, for a character class: those of the Latin, Greek, Cyrillic and Armenian alphabets."""
 
