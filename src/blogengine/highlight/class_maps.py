@@ -56,7 +56,6 @@ coq: ->w k>kr kn>k kt>kr n>no |
 crystal: n>no nb>k nf>n nn>no |
   k>kp struct
   o>nd @[ ]
-csharp: mh>m mi>m o>p |
 cuda: kr>k nf>n |
 cypher: o>ss p>ss s>s1 |
   k>ow IN
@@ -69,7 +68,6 @@ cython: nb>kt |
 dafny: k>kr n>kr nf>n |
   kt>kr var
   p>o :
-dart: m>mi |
 dot: nb>nv nt>nv |
 ecl: kd>kt n>nx s>s1 |
   kd>k END;
@@ -100,10 +98,6 @@ gherkin: nf>- s>n |
   k>p :
   k>nn Examples
   k>kd Feature
-go: c1>c cm>c kc>no kd>k kn>k mf>m mi>m mo>m nx>n |
-  kt>n any
-  kt>k chan map
-  p>o . ... :
 graphql: nd>k nf>n s>s2 w>w |
   nb>kc true
 hack: c1>cp nf>n nx>k |
@@ -142,7 +136,6 @@ j: mi>m nd>bp nf>kp nl>k nv>n o>nf s>s1 |
   o>o & @ ~
   o>p =:
 janet: nb>kr nv>nf s>s2 w>w |
-java: n>nc p>o |
 jinja: x>nt |
   k>ow in
 jsl: mi>m n>k s>s2 se>s2 w>w |
