@@ -6,15 +6,11 @@ otherwise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
-
-from blogengine.liquid.filters import jekyll3
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from blogengine.liquid.filters.base import Filter
 
 Name = Literal["jekyll4", "ghpages"]
 
@@ -27,8 +23,8 @@ class Dialect:
     """Tags that it has not: they are errors, as any unknown tag."""
     absent_filters: frozenset[str] = frozenset()
     """Filters that it has not: a value passes them unchanged."""
-    filters: Mapping[str, Filter] = field(default_factory=dict)
-    """Filters that it has in another form."""
+    filters: frozenset[str] = frozenset()
+    """Filters that it has in another form: that of the function of the name in `filters/jekyll3.py`."""
     joined_conditions: bool = True
     """Whether `where_exp` knows `and` and `or`."""
     outputs_in_links: bool = True
@@ -51,15 +47,9 @@ DIALECTS: Final[Mapping[Name, Dialect]] = {
                 *("find", "find_exp", "remove_last", "replace_last"),
             }
         ),
-        filters={
-            "default": jekyll3.default,
-            "group_by": jekyll3.group_by,
-            "newline_to_br": jekyll3.newline_to_br,
-            "number_of_words": jekyll3.number_of_words,
-            "sort": jekyll3.sort,
-            "truncatewords": jekyll3.truncatewords,
-            "where": jekyll3.where,
-        },
+        filters=frozenset(
+            {"default", "group_by", "newline_to_br", "number_of_words", "sort", "truncatewords", "where"},
+        ),
         joined_conditions=False,
         outputs_in_links=False,
         links_below_baseurl=False,

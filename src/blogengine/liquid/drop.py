@@ -5,20 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
 
 class Drop:
-    """An object that answers `{{ object.key }}` when it is asked, and no earlier.
+    """An object that answers `{{ object.key }}` when it is asked, and no earlier; otherwise it is opaque.
 
-    To a template it is a mapping: `for` walks `[key, value]` pairs, `contains` looks among `keys()`. Equality is
-    Python's `==`. `size`, `first` and `last` are keys like any other.
+    `for` finds nothing in it, it contains nothing and has no size; how it prints is up to it. Equality is Python's
+    `==`. What may be walked is a `JekyllObject` or a `LazyHash`.
 
     No abstract base class: every look-up asks whether its object is a Drop, and `isinstance` is slow for those.
     """
 
     __slots__ = ()
+
+    is_of_the_site = False
+    """Whether this is a document, page or file, which Ruby's lists hold as what it is, not as what templates see."""
 
     def lookup(self, key: str) -> object:
         """Return the value of `key`, or None where there is none."""
@@ -32,13 +35,89 @@ class Drop:
         """Return the keys in the order in which a template sees them."""
         return ()
 
+    def command(self, key: str) -> object:
+        """Return `object.size`, `object.first` or `object.last`."""
+        return self.lookup(key)
+
+    def walk(self) -> list[object]:
+        """Return what a `for` runs over."""
+        return []
+
+    def pairs(self) -> list[list[object]]:
+        """Return lists of a key and its value, if the object shows what it holds."""
+        return []
+
+    def contains(self, key: object) -> bool:
+        """Say whether `object contains key` holds."""
+        del key
+        return False
+
     def to_text(self) -> str:
         """Return what `{{ object }}` writes, and what a filter gets that wants a string."""
         return ""
 
-    def inspect(self) -> str:
-        """Return what it looks like inside a list or a hash that is written."""
+    def printed(self) -> str:
+        """Return what it writes where a list is written that holds it."""
         return self.to_text()
+
+    def inspect(self) -> str:
+        """Return what it looks like inside a list or a hash that is inspected."""
+        return self.to_text()
+
+    def as_json(self, depth: int) -> Mapping[str, object] | str:
+        """Return what `jsonify` writes, at a depth of objects and lists that are written already."""
+        del depth
+        return self.to_text()
+
+
+class _Open(Drop):
+    """What shows all that it holds."""
+
+    __slots__ = ()
+
+    def pairs(self) -> list[list[object]]:
+        """Return all keys and their values."""
+        return [[key, self.lookup(key)] for key in self.keys()]
+
+    def as_json(self, depth: int) -> Mapping[str, object] | str:
+        """Return all keys and their values."""
+        del depth
+        return {key: self.lookup(key) for key in self.keys()}
+
+
+class JekyllObject(_Open):
+    """What Jekyll calls a drop: `for` runs over its keys, `inspect` shows it as JSON."""
+
+    __slots__ = ()
+
+    def command(self, key: str) -> object:
+        """Return the key of that name; of the others there is a first, which is a pair."""
+        found = self.lookup(key)
+        return next(iter(self.pairs()), None) if found is None and key == "first" else found
+
+    def walk(self) -> list[object]:
+        """Return the keys."""
+        return list(self.keys())
+
+
+class LazyHash(_Open):
+    """What is a hash in Jekyll, but has its values only when it is asked for them."""
+
+    __slots__ = ()
+
+    def command(self, key: str) -> object:
+        """Return the key of that name, else how many there are, or the first pair."""
+        if key in self.keys() or key == "last":
+            return self.lookup(key)
+        return len(list(self.keys())) if key == "size" else next(iter(self.pairs()), None)
+
+    def walk(self) -> list[object]:
+        """Return the pairs."""
+        return list(self.pairs())
+
+    def contains(self, key: object) -> bool:
+        """Say whether there is such a key."""
+        return any(each == key for each in self.keys())
 
 
 class BuildTime:

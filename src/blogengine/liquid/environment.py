@@ -12,7 +12,7 @@ from blogengine.liquid import runtime
 from blogengine.liquid.code import Code
 from blogengine.liquid.context import Context
 from blogengine.liquid.dialects import DIALECTS
-from blogengine.liquid.filters import FILTERS
+from blogengine.liquid.filters import FILTERS, jekyll3
 from blogengine.liquid.filters.base import wants_context
 from blogengine.liquid.function import compile_function
 from blogengine.liquid.host import LeaveRender
@@ -99,7 +99,8 @@ class Environment:
         self.strict_variables = strict_variables
         self.limits = limits or Limits()
         self.tags: Mapping[str, Tag] = {**_without(TAGS, self.dialect.absent_tags), **(tags or {})}
-        standard = {**_without(FILTERS, self.dialect.absent_filters), **self.dialect.filters}
+        older = {name: getattr(jekyll3, name) for name in self.dialect.filters}
+        standard = {**_without(FILTERS, self.dialect.absent_filters), **older}
         self.filters: Mapping[str, Filter] = {**standard, **(filters or {})}
         self.signatures = {
             name: _signature(function)

@@ -13,12 +13,13 @@ import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from blogengine.liquid.classes import class_name as class_name
 from blogengine.liquid.drop import BuildTime, Drop
 from blogengine.liquid.filters.base import FilterError
 from blogengine.liquid.limits import DIGITS, LIST_DEPTH, PIECES, LimitError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from decimal import Decimal
 
 SPACE: Final = "\0\t\n\v\f\r "
@@ -47,8 +48,13 @@ def text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, list | tuple):
-        return join(value, "")
+        return join(value, "", printed)
     return to_s(value)
+
+
+def printed(value: object) -> str:
+    """Return what a list writes for an item of it: a document, page or file as what it is."""
+    return value.printed() if isinstance(value, Drop) else to_s(value)
 
 
 def to_s(value: object) -> str:
@@ -81,22 +87,22 @@ def to_s(value: object) -> str:
             return str(value)
 
 
-def join(items: Iterable[object], glue: str) -> str:
-    """Return Ruby's `Array#join`: lists inside are joined too, with the same glue."""
+def join(items: Iterable[object], glue: str, show: Callable[[object], str] = to_s) -> str:
+    """Return Ruby's `Array#join`: lists inside are joined too, with the same glue; items are told by `show`."""
     out: list[str] = []
-    _flatten_into(out, items, 0)
+    _flatten_into(out, items, show, 0)
     return glue.join(out)
 
 
-def _flatten_into(out: list[str], items: Iterable[object], depth: int) -> None:
+def _flatten_into(out: list[str], items: Iterable[object], show: Callable[[object], str], depth: int) -> None:
     _check_depth(depth)
     for item in items:
         if isinstance(item, str):
             out.append(item)
         elif isinstance(item, list | tuple):
-            _flatten_into(out, item, depth + 1)
+            _flatten_into(out, item, show, depth + 1)
         else:
-            out.append(to_s(item))
+            out.append(show(item))
     _check_pieces(len(out))
 
 
@@ -377,24 +383,9 @@ def contains(left: object, right: object) -> bool:
         return isinstance(right, str | int) and not isinstance(right, bool) and right in left
     if isinstance(left, range):
         return isinstance(right, int | float) and not isinstance(right, bool) and left.start <= right < left.stop
-    return isinstance(left, Drop) and any(key == right for key in left.keys())  # noqa: SIM118 - a Drop is no mapping
+    return isinstance(left, Drop) and left.contains(right)
 
 
 def instant(value: object) -> object:
     """Return the exact time behind a `BuildTime`, any other value as it is."""
     return value.value() if isinstance(value, BuildTime) else value
-
-
-_CLASSES: tuple[tuple[type | tuple[type, ...], str], ...] = (
-    (str, "String"), (int, "Integer"), (float, "Float"), ((list, tuple), "Array"), (Mapping, "Hash"), (range, "Range"),
-    ((dt.datetime, BuildTime), "Time"), (dt.date, "Date"),
-)  # fmt: skip
-
-
-def class_name(value: object) -> str:
-    """Return the name of the Ruby class whose part `value` plays, for messages."""
-    if value is None:
-        return "NilClass"
-    if isinstance(value, bool):
-        return "TrueClass" if value else "FalseClass"
-    return next((name for types, name in _CLASSES if isinstance(value, types)), type(value).__name__)

@@ -47,7 +47,7 @@ def attr(value: object, key: str) -> object:
 def command(value: object, key: str) -> object:
     """Return `value.size`, `value.first` or `value.last`: the key of that name, else what Ruby's method returns."""
     if isinstance(value, Drop):
-        return value.lookup(key)
+        return value.command(key)
     if isinstance(value, Mapping):
         return value[key] if key in value else _of_mapping(value, key)
     if key == "size":
@@ -222,7 +222,7 @@ def segment(
 
 
 def part(ctx: Context, value: object, start: int, stop: int | None, weight: int) -> Sequence[object]:
-    """Return the items of a value from `start` up to `stop`: a string is one item, a hash its pairs."""
+    """Return the items of a value from `start` up to `stop`: a string is one item, a hash its pairs, a drop its keys."""
     items: Sequence[object]
     if isinstance(value, list | tuple | range):
         items = value
@@ -231,7 +231,7 @@ def part(ctx: Context, value: object, start: int, stop: int | None, weight: int)
     elif isinstance(value, Mapping):
         items = [[key, each] for key, each in value.items()]
     elif isinstance(value, Drop):
-        items = [[key, value.lookup(key)] for key in value.keys()]  # noqa: SIM118 - a Drop is no mapping
+        items = value.walk()
     else:
         return []
     if start > 0 or stop is not None:

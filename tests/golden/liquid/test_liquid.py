@@ -2,7 +2,8 @@
 
 `expected_l4` is that of Liquid 4.0.4, `expected_gh` that of Jekyll 3.10 with Liquid 4.0.4, where they differ; an
 expected error may have any message. `generated.json` holds random templates, and what the same Jekyll made of them with
-the same data.
+the same data; `drops.json` what it made of its objects, run by its command line, which decides in what order they show
+their keys.
 """
 
 from __future__ import annotations
@@ -16,14 +17,11 @@ from liquid_cases import render
 HERE = Path(__file__).parent
 GIVEN = json.loads((HERE / "cases.json").read_text("utf-8"))
 GENERATED = json.loads((HERE / "generated.json").read_text("utf-8"))
-MISSING = {
-    "jekyll_tags-296": "the word `false`, which jekyll-gist writes where it reaches nobody: never wanted",
+DROPS = json.loads((HERE / "drops.json").read_text("utf-8"))
+UNWANTED = {
+    "jekyll_tags-296": "the word `false`, which jekyll-gist writes where it reaches nobody",
 }
-MISSING_IN_GHPAGES = MISSING | {
-    "drops-309": "the drops of Jekyll 3",
-    "drops-325": "the drops of Jekyll 3",
-}
-"""What other parts of the engine have yet to bring."""
+"""What is not wanted."""
 
 
 def same(expected: dict, got: dict) -> bool:
@@ -38,9 +36,8 @@ def test_renders_as_jekyll_does(case: dict, dialect: str, request: pytest.Fixtur
     wanted = [case[key] for key in ("expected", "expected_l4") if key in case]
     if dialect == "ghpages":
         wanted = [case.get("expected_gh", case["expected"])]
-    missing = (MISSING if dialect == "jekyll4" else MISSING_IN_GHPAGES).get(case["id"])
-    if missing:
-        request.applymarker(pytest.mark.xfail(reason=f"missing: {missing}"))
+    if case["id"] in UNWANTED:
+        request.applymarker(pytest.mark.xfail(reason=UNWANTED[case["id"]]))
     got = render(case, GIVEN["data"], dialect)
     assert any(same(each, got) for each in wanted), f"{case['template']!r}: {got} instead of {wanted}"
 
@@ -48,4 +45,10 @@ def test_renders_as_jekyll_does(case: dict, dialect: str, request: pytest.Fixtur
 @pytest.mark.parametrize("case", GENERATED, ids=lambda case: case["id"])
 def test_renders_random_templates_as_jekyll_does(case: dict) -> None:
     got = render(case, GIVEN["data"], "jekyll4")
+    assert same(case["expected"], got), f"{case['template']!r}: {got}"
+
+
+@pytest.mark.parametrize("case", DROPS, ids=lambda case: case["id"])
+def test_jekylls_objects_show_what_they_show_in_jekyll(case: dict) -> None:
+    got = render(case, {}, "jekyll4")
     assert same(case["expected"], got), f"{case['template']!r}: {got}"

@@ -7,7 +7,7 @@ import pytest
 
 from blogengine.errors import SourceSpan, TemplateError
 from blogengine.liquid.context import Context
-from blogengine.liquid.drop import BuildTime, Drop
+from blogengine.liquid.drop import BuildTime, Drop, LazyHash
 from blogengine.liquid.environment import Environment
 from blogengine.liquid.filters.base import FilterError, with_context
 from blogengine.liquid.host import LeaveRender
@@ -226,7 +226,7 @@ def test_values_of_all_kinds(render) -> None:
         def value(self) -> dt.datetime:
             return dt.datetime(2024, 5, 6, tzinfo=dt.UTC)
 
-    class Page(Drop):
+    class Page(LazyHash):
         def lookup(self, key: str) -> object:
             return {"title": "T", "size": 9}.get(key)
 

@@ -6,21 +6,30 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from blogengine.liquid.drop import BuildTime, Drop
+from blogengine.liquid.drop import BuildTime, Drop, JekyllObject, LazyHash
 from blogengine.liquid.drops.subject import drops_of, listed
+from blogengine.liquid.filters.json_writer import to_json
+from blogengine.liquid.ruby import inspect
 from blogengine.model.content import Document
+from blogengine.model.site import POSTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from blogengine.liquid.drops.subject import Drops
     from blogengine.query.tracked import Tracked
 
 
+_KEYS = (
+    "posts", "time", "html_pages", "config", "documents", "pages", "data", "categories", "related_posts", "tags",
+    "static_files", "collections",
+)  # fmt: skip
+"""In the order of Jekyll's command line; Ruby's own order is that in which a process has met the names."""
+_OF_COLLECTIONS = ("label", "files", "docs", "output", "relative_directory", "directory")
 _LISTS = ("posts", "pages", "html_pages", "static_files", "documents")
 
 
-class SiteDrop(Drop):
+class SiteDrop(JekyllObject):
     """`site`: collections by label, then Jekyll's own names, then the configuration."""
 
     __slots__ = ("_ask", "_known", "_methods", "_reader")
@@ -37,6 +46,7 @@ class SiteDrop(Drop):
             "data": lambda: DataDrop(ask),
             "related_posts": self._related,
             "time": lambda: SiteTime(ask),
+            "config": lambda: None,
         }
 
     def lookup(self, key: str) -> object:
@@ -53,7 +63,11 @@ class SiteDrop(Drop):
 
     def keys(self) -> Iterable[str]:
         """Return Jekyll's names, then the configuration's."""
-        return dict.fromkeys((*self._methods, *self._ask.ids("config_keys")))
+        return dict.fromkeys((*_KEYS, *self._ask.ids("config_keys")))
+
+    def to_text(self) -> str:
+        """Return what Ruby prints."""
+        return "Jekyll::Drops::SiteDrop"
 
     def _terms(self, kind: str) -> dict[object, Drops]:
         return {name: drops_of(self._ask, ids) for name, ids in self._ask.terms(kind)}
@@ -65,7 +79,7 @@ class SiteDrop(Drop):
         return found if isinstance(self._ask.subject(self._reader), Document) else None
 
 
-class CollectionDrop(Drop):
+class CollectionDrop(JekyllObject):
     """One of `site.collections`."""
 
     __slots__ = ("_ask", "_label")
@@ -82,11 +96,21 @@ class CollectionDrop(Drop):
         return drops_of(self._ask, value) if key == "files" and isinstance(value, tuple) else value
 
     def keys(self) -> Iterable[str]:
-        """Return the names that Jekyll gives a collection."""
-        return ("output", "label", "docs", "files", "directory", "relative_directory")
+        """Return the names that Jekyll gives a collection, then those of its settings."""
+        own = next((each.metadata for each in self._ask.settings().collections if each.label == self._label), ())
+        posts = ("permalink",) if self._label == POSTS else ()
+        return dict.fromkeys((*_OF_COLLECTIONS, *own, *posts))
+
+    def to_text(self) -> str:
+        """Return the documents as a list of them is inspected."""
+        return inspect(self.lookup("docs"))
+
+    def inspect(self) -> str:
+        """Return the collection as JSON."""
+        return to_json(self, pretty=True)
 
 
-class DataDrop(Drop):
+class DataDrop(LazyHash):
     """`site.data`, one file or folder at a time."""
 
     __slots__ = ("_ask",)
@@ -101,6 +125,14 @@ class DataDrop(Drop):
     def keys(self) -> Iterable[str]:
         """Return the names of the data files and folders."""
         return self._ask.ids("data_keys")
+
+    def to_text(self) -> str:
+        """Return all data as Ruby shows a hash."""
+        return inspect({key: self.lookup(key) for key in self.keys()})
+
+    def inspect(self) -> str:
+        """Return all data as Ruby shows a hash."""
+        return self.to_text()
 
 
 class SiteTime(BuildTime):
@@ -139,3 +171,12 @@ class JekyllDrop(Drop):
     def keys(self) -> Iterable[str]:
         """Return both names."""
         return ("version", "environment")
+
+    def to_text(self) -> str:
+        """Return what Ruby prints."""
+        return "Jekyll::Drops::JekyllDrop"
+
+    def as_json(self, depth: int) -> Mapping[str, object] | str:
+        """Return both values."""
+        del depth
+        return {key: self.lookup(key) for key in self.keys()}

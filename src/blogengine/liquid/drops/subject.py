@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Self, SupportsIndex, TypeVar, overload
 
-from blogengine.liquid.drop import Drop
+from blogengine.liquid.dialects import DIALECTS
+from blogengine.liquid.drop import Drop, JekyllObject, LazyHash
 from blogengine.liquid.ruby import inspect, to_s
 from blogengine.model.content import Document, Page, Refs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from blogengine.query.tracked import Tracked
 
@@ -25,6 +26,8 @@ class SubjectDrop(Drop):
 
     __slots__ = ("_ask", "id")
 
+    is_of_the_site = True
+
     def __init__(self, ask: Tracked, subject_id: str) -> None:
         self._ask = ask
         self.id = subject_id
@@ -38,6 +41,11 @@ class SubjectDrop(Drop):
         """Return the names in Jekyll's order."""
         return self._ask.keys(self.id)
 
+    def _front(self) -> Mapping[str, object]:
+        """Return the front matter, whose keys `keys` has asked for, and whose values `lookup` asks for."""
+        subject = self._ask.subject(self.id)
+        return subject.front if subject is not None else {}
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, SubjectDrop) and other.id == self.id
 
@@ -45,15 +53,22 @@ class SubjectDrop(Drop):
         return hash(self.id)
 
 
-class DocumentDrop(SubjectDrop):
+class DocumentDrop(SubjectDrop, JekyllObject):
     """A post or another collection's item."""
 
     __slots__ = ()
 
+    def keys(self) -> Iterable[str]:
+        """Return the names in Jekyll's order, of which `draft` is the first that front matter may give."""
+        known = tuple(super().keys())
+        front = self._front()
+        own = sum(key not in front for key in known) if "draft" in front else 0
+        return dict.fromkeys((*known[: known.index("date") + 1], "draft", *known)) if own else known
+
     def lookup(self, key: str) -> object:
         """Return a value; bodies, excerpts and neighbours are asked for only here."""
         if key not in RENDERED:
-            return super().lookup(key)
+            return self._own_name() if key == "name" else super().lookup(key)
         if key == "content":
             return self._ask.content(self.id)
         if key == "excerpt":
@@ -63,6 +78,20 @@ class DocumentDrop(SubjectDrop):
             return self._ask.output(self.id)
         other = self._ask.neighbours(self.id)[key == "next"]
         return DocumentDrop(self._ask, other) if other is not None else None
+
+    def _own_name(self) -> object:
+        """Return the `name` of the front matter, else in Jekyll 4 the file's."""
+        named = DIALECTS[self._ask.settings().dialect].named_documents
+        return self._front().get("name") or (super().lookup("name") if named else None)
+
+    def as_json(self, depth: int) -> Mapping[str, object] | str:
+        """Return all; a neighbour that stands two levels deep shows no content and no neighbours of its own."""
+        shown = {key: self.lookup(key) for key in self.keys()}
+        for key in ("previous", "next"):
+            neighbour = shown[key]
+            if depth >= 2 and isinstance(neighbour, Drop):
+                shown[key] = {name: neighbour.lookup(name) for name in neighbour.keys() if name not in RENDERED}  # noqa: SIM118 - a Drop is no mapping
+        return shown
 
     def to_text(self) -> str:
         """Return the document as a template prints it: its page, or its body until that is made."""
@@ -84,10 +113,17 @@ class DocumentDrop(SubjectDrop):
         return (date, self.id)
 
 
-class PageDrop(SubjectDrop):
-    """A page outside the collections."""
+class PageDrop(SubjectDrop, LazyHash):
+    """A page outside the collections: in Jekyll a hash."""
 
     __slots__ = ()
+
+    def keys(self) -> Iterable[str]:
+        """Return the names in Jekyll's order."""
+        known = super().keys()
+        if DIALECTS[self._ask.settings().dialect].page_excerpts or "excerpt" in self._front():
+            return known
+        return tuple(key for key in known if key != "excerpt")
 
     def lookup(self, key: str) -> object:
         """Return a value; the body and the excerpt are asked for only here."""
@@ -100,18 +136,31 @@ class PageDrop(SubjectDrop):
         return super().lookup(key)
 
     def to_text(self) -> str:
-        """Return the page as a template prints it: in Jekyll a page is a hash."""
-        return self.inspect()
-
-    def inspect(self) -> str:
-        """Return the page as it looks inside a printed list."""
+        """Return the page as a template prints it."""
         return inspect({key: self.lookup(key) for key in self.keys()})
 
+    def printed(self) -> str:
+        """Return the page as a printed list shows it: its whole text, or its body until that is made."""
+        return self._ask.output(self.id) or self._ask.content(self.id)
 
-class StaticFileDrop(SubjectDrop):
+    def inspect(self) -> str:
+        """Return the page as it looks inside a list that is inspected."""
+        kind = "Page" if ":" not in self.id else "PageWithoutAFile"
+        return f"#<Jekyll::{kind} @relative_path={inspect(self.lookup('path'))}>"
+
+
+class StaticFileDrop(SubjectDrop, JekyllObject):
     """A file that is copied as it is."""
 
     __slots__ = ()
+
+    def keys(self) -> Iterable[str]:
+        """Return the names in Jekyll's order, then those that `defaults:` give."""
+        return dict.fromkeys((*super().keys(), *self._front()))
+
+    def inspect(self) -> str:
+        """Return the file as it looks inside a list that is inspected."""
+        return f"#<Jekyll::StaticFile @relative_path={inspect(self.lookup('path'))}>"
 
     def to_text(self) -> str:
         """Return what Jekyll prints for it."""

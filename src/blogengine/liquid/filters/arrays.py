@@ -36,7 +36,7 @@ def first(value: object) -> object:
     if isinstance(value, Mapping):
         return next((list(pair) for pair in value.items()), None)
     if isinstance(value, Drop):
-        return next(([key, value.lookup(key)] for key in value.keys()), None)  # noqa: SIM118 - a Drop is no mapping
+        return next(iter(value.pairs()), None)
     if isinstance(value, range):
         return value.start
     return value[0] if is_list(value) and value else None
@@ -213,8 +213,8 @@ def array_to_sentence_string(value: object, connector: object = "and") -> object
         value = list(value)
     if not is_list(value):
         raise FilterError(f"array_to_sentence_string wants a list, not {ruby.class_name(value)}")
-    *others, final = [ruby.to_s(item) for item in value] or [""]
+    *others, final = map(ruby.printed, value or [""])
     word = ruby.to_s(connector)
     if len(others) < 2:
         return f" {word} ".join([*others, final])
-    return f"{ruby.join(value[:-1], ', ')}, {word} {final}"
+    return f"{ruby.join(value[:-1], ', ', ruby.printed)}, {word} {final}"

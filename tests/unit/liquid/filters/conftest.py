@@ -11,7 +11,7 @@ import pytest
 from blogengine.clock.strftime import strftime
 from blogengine.clock.zones import bare_offset
 from blogengine.errors import TemplateError
-from blogengine.liquid.drop import BuildTime, Drop
+from blogengine.liquid.drop import BuildTime, JekyllObject
 from blogengine.liquid.environment import Environment
 from blogengine.liquid.source import Source
 
@@ -35,7 +35,7 @@ DATA: dict[str, object] = {
 }  # fmt: skip
 
 
-class Document(Drop):
+class Document(JekyllObject):
     def __init__(self, fields):
         self.fields = fields
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 TABLE = {
@@ -62,20 +60,6 @@ TABLE = {
 @pytest.mark.parametrize(("template", "expected"), TABLE.items())
 def test_data(render, template, expected):
     assert render(template) == expected
-
-
-def test_a_document_shows_its_neighbours_two_levels_deep(render):
-    """The levels are those of Jekyll's output for three posts."""
-    third = json.loads(render("{{ site.posts[0] | jsonify }}"))
-    assert list(third) == [*("url", "title", "date", "slug", "tags", "categories", "author", "content", "previous")]
-    assert third["date"] == "2021-12-31 13:00:00 +0100"
-    second = third["previous"]
-    assert second["content"] == "Only para."
-    assert second["previous"]["content"] == "First *para*."
-    assert second["next"]["content"] == "Third para."
-    inner = second["next"]["previous"]
-    assert inner["slug"] == "second-one"
-    assert not {"content", "next", "previous"} & set(inner)
 
 
 def test_json_is_refused_where_it_is_nested_too_deep(render):

@@ -22,4 +22,4 @@ def test_every_filter_is_there():
 
 def test_what_a_dialect_lacks_or_changes_is_a_filter():
     for dialect in DIALECTS.values():
-        assert set(FILTERS) >= dialect.absent_filters | dialect.filters.keys()
+        assert set(FILTERS) >= dialect.absent_filters | dialect.filters
