@@ -75,6 +75,10 @@ PIECES = [
     "<li>",
     '<script type="math/tex">',
     "<pre><code>",
+    '<p markdown="span">',
+    '<pre markdown="span">',
+    '<li markdown="span">',
+    '<code markdown="1">',
 ]
 TEXTS = st.lists(st.sampled_from([*PIECES, " ", "  ", "    ", "\t", "\n", "\n\n", "  \n", "\r\n", "\f"]), max_size=60)
 MARKDOWN = make_markdown("kramdown", {}, PlainHighlighter())

@@ -40,10 +40,10 @@ def kramdown_options(section: Mapping[str, object]) -> dict[str, object]:
     Raises ConfigError (`config-type`) where Jekyll stops: `syntax_highlighter_opts` and `coderay` must be mappings.
     """
     options = deep_merge(KRAMDOWN, section)
-    if options.get("syntax_highlighter") in (None, False):
+    if _is_nothing(options.get("syntax_highlighter")):
         options["syntax_highlighter"] = "coderay" if options.get("enable_coderay") else "rouge"
     highlighting = _mapping(options, "syntax_highlighter_opts")
-    if highlighting.get("default_lang") in (None, False):
+    if _is_nothing(highlighting.get("default_lang")):
         highlighting["default_lang"] = "plaintext"
     highlighting["guess_lang"] = options["guess_lang"]
     coderay = _mapping(options, "coderay")
@@ -54,9 +54,13 @@ def kramdown_options(section: Mapping[str, object]) -> dict[str, object]:
     return options
 
 
+def _is_nothing(value: object) -> bool:
+    return value is None or value is False
+
+
 def _mapping(options: Mapping[str, object], name: str) -> dict[str, object]:
     value = options.get(name)
-    if value in (None, False):
+    if _is_nothing(value):
         return {}
     if not isinstance(value, dict):
         raise ConfigError(f"kramdown: `{name}` cannot be {value!r}", hint="write a mapping")

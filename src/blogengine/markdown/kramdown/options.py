@@ -233,8 +233,8 @@ def _link_defs(value: object) -> dict[str, tuple[str, str | None]]:
     for name, item in _mapping(value).items():
         if not isinstance(item, list | tuple) or not 1 <= len(item) <= 2:
             raise ValueError("write each as a list of an address and a title")
-        title = None if len(item) == 1 or item[1] in (None, False) else _string(item[1])
-        found[normalize_id(str(name))] = (_string(item[0]), title)
+        title = item[1] if len(item) == 2 and item[1] is not False else None
+        found[normalize_id(str(name))] = (_string(item[0]), None if title is None else _string(title))
     return found
 
 

@@ -126,7 +126,7 @@ class _Converting:
         if name in _WITHOUT_SPACES:
             drop_spaces(node)
         if name in _WITH_LINES:
-            wrap_texts(node, self.document)
+            wrap_texts(node)
 
     def keep(self, visit: _Visit) -> None:
         """Leave an element as it is and go on with its children."""

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import S, lstrip, rstrip, strip
 from blogengine.markdown.kramdown.entities import REFERENCE, named, referred
 from blogengine.markdown.kramdown.nodes import Node
-
-if TYPE_CHECKING:
-    from blogengine.markdown.kramdown.document import Document
 
 _SPACES = re.compile(f"{S}+")
 _QUOTES = frozenset(["lsquo", "rsquo", "ldquo", "rdquo"])
@@ -103,7 +99,7 @@ def drop_spaces(node: Node) -> None:
     ]
 
 
-def wrap_texts(node: Node, document: Document) -> None:
+def wrap_texts(node: Node) -> None:
     """Put what stands in lines between the blocks of `node` into paragraphs without tags."""
     wrapped: list[Node] = []
     paragraph: Node | None = None
@@ -116,7 +112,4 @@ def wrap_texts(node: Node, document: Document) -> None:
             paragraph = Node("p", transparent=True)
             wrapped.append(paragraph)
         paragraph.children.append(child)
-        if child.type == "raw_text":
-            paragraph.options["line"] = node.options["line"]
-            document.leaves[document.leaves.index(node)] = paragraph
     node.children = wrapped

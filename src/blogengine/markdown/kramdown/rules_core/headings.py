@@ -30,22 +30,22 @@ def headings(state: StateCore) -> None:
     if not options.gfm or not options.auto_ids:
         return
     used: Counter[str] = Counter()
-    for node in _outside_html(document):
-        if node.type == "header" and "id" not in node.attributes:
-            name = _github_id(node.options["raw_text"])
-            node.attributes["id"] = options.auto_id_prefix + name + (f"-{used[name]}" if used[name] else "")
-            used[name] += 1
+    for node in _without_id(document):
+        name = _github_id(node.options["raw_text"])
+        node.attributes["id"] = options.auto_id_prefix + name + (f"-{used[name]}" if used[name] else "")
+        used[name] += 1
 
 
-def _outside_html(document: Document) -> list[Node]:
-    """Return the nodes that may be headings; those that were HTML may stand in anything."""
+def _without_id(document: Document) -> list[Node]:
+    """Return the headings that need an id; those that were HTML may stand in anything but such a heading."""
     found = []
     waiting = [document.root]
     anywhere = bool(document.native_headings)
     while waiting:
         node = waiting.pop()
-        found.append(node)
-        if node.type in _CONTAINERS or (anywhere and node.type != "html_element"):
+        if node.type == "header" and "id" not in node.attributes:
+            found.append(node)
+        elif node.type in _CONTAINERS or (anywhere and node.type != "html_element"):
             waiting.extend(reversed(node.children))
     return found
 
