@@ -58,7 +58,7 @@ class Markdown(Protocol):
         """Return the HTML of `text`.
 
         Never raises for any text. `path` and `first_line` say where the text stands, for the spans of diagnostics,
-        which give the line and column 1.
+        which give the line, and the column where that is clear.
         """
         ...
 
