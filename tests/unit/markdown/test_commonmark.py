@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from plain_highlighter import PlainHighlighter
 
 from blogengine.markdown import make_markdown, option_problems
+from blogengine.markdown.commonmark.html_syntax import inline_end
+from blogengine.markdown.commonmark.references import title_end
 from blogengine.markdown.commonmark.settings import EXTENSIONS, OPTIONS, read_settings
 
 EVERYTHING = {
@@ -100,11 +102,11 @@ class TestSettings:
 
 
 def test_text_that_shows_nowhere_is_told_of():
-    text = "a [^b\nc] [^1]\n\n[^1]: d\n[^2]: e\n"
+    text = "# a\n\nb [^c\nd] [^1]\n\n[^1]: e\n"
     found = dialect({"options": ["FOOTNOTES"]}).convert(text, path="p.md", first_line=5).diagnostics
 
-    assert [(each.code, str(each.span)) for each in found] == [("markdown", "p.md:5:1"), ("markdown", "p.md:9:1")]
-    assert [each.message.rpartition(": ")[2] for each in found] == ["[^b\nc]", "[^2]"]
+    assert [(each.code, str(each.span)) for each in found] == [("markdown", "p.md:7:1")]
+    assert found[0].message.endswith("[^c\nd]")
 
 
 def test_the_highlighter_is_told_the_language_as_written_and_the_place():
@@ -212,6 +214,20 @@ def test_more_backticks_are_no_more_work_than_they_are():
     text = "".join("e" + "`" * count for count in range(1, 400))
 
     assert calls(text * 2) < 3 * calls(text) + 2000
+
+
+def test_what_a_text_has_no_more_of_is_searched_for_once():
+    """What regular expressions search is no call that is counted above."""
+    absent = set()
+
+    assert inline_end("<?a <!--b <![CDATA[c", 0, absent) == 0
+    assert inline_end("<?a <!--b <![CDATA[c", 4, absent) == 0
+    assert inline_end("<?a <!--b <![CDATA[c", 10, absent) == 0
+    assert absent == {"?>", "-->", "]]>"}
+    assert inline_end("<?a?>", 0, absent) == 0
+    assert title_end('"a (b', 0, absent) == 0
+    assert title_end('"a (b', 3, absent) == 3
+    assert len(absent) == 5
 
 
 @pytest.mark.parametrize("deep", ["- " * 500 + "a", "- " * 500 + "~~~", "> " * 500 + "<pre>"])

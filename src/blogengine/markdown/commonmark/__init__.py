@@ -1,4 +1,9 @@
-"""CommonMark as jekyll-commonmark 1.4 writes it with CommonMarker 0.23."""
+"""CommonMark as jekyll-commonmark 1.4 writes it with CommonMarker 0.23.
+
+It reads as cmark does: `blocks` makes a tree of the lines, `inlines` makes HTML of the text of each leaf, `renderer`
+writes the whole. The rules are our own. markdown-it-py's follow a later specification, go by Unicode's white space where
+cmark goes by ASCII's, know no columns, and lose what is nested too deep for their recursion.
+"""
 
 from __future__ import annotations
 

@@ -46,17 +46,16 @@ class Footnotes:
         return f'<sup class="footnote-ref"><a href="#fn{number}" id="fnref{number}">{number}</a></sup>'
 
     def lost(self) -> Iterator[tuple[int, str]]:
-        """Yield what of the text shows nowhere, as in Jekyll, with its line."""
+        """Yield what of the text shows nowhere, as in Jekyll, with its line.
+
+        Footnotes that nothing refers to are not among it: every excerpt of a post with footnotes has some.
+        """
         for written, line in self._cut.items():
             yield line, f"a reference to a footnote goes over a line end, the text in it is lost: [^{written}]"
-        used = {id(self._definitions[label]) for label in self._numbers}
-        for definition in reversed(self._all):
-            if id(definition) not in used:
-                yield definition.start_line, f"nothing refers to this footnote, it is left out: [^{definition.label}]"
 
     def move_to_end(self) -> None:
         """Put the footnotes that are referred to at the end of the document; the others vanish."""
-        for definition in self._all:
+        for definition in reversed(self._all):
             definition.remove()
         for label in self._numbers:
             definition = self._definitions[label]
