@@ -112,7 +112,7 @@ def _call(code: Code, source: str, call: FilterCall) -> str:
     signature = environment.signatures.get(call.name)
     if signature is None:
         return f"undefined_filter({call.name!r})" if environment.strict_filters else source
-    arguments = [expression(code, argument) for argument in call.arguments]
+    arguments = [_argument(code, argument, nothing=signature.nothing) for argument in call.arguments]
     if call.keywords:
         pairs = ", ".join(f"{key!r}: {expression(code, argument)}" for key, argument in call.keywords)
         arguments.append(f"{{{pairs}}}")
@@ -123,6 +123,10 @@ def _call(code: Code, source: str, call: FilterCall) -> str:
         code.publish()
         return f"f_{call.name}({', '.join(['ctx', source, *arguments])})"
     return f"f_{call.name}({', '.join([source, *arguments])})"
+
+
+def _argument(code: Code, value: Expression, *, nothing: bool) -> str:
+    return "''" if isinstance(value, Nothing) and not nothing else expression(code, value)
 
 
 def condition(code: Code, value: Condition) -> str:

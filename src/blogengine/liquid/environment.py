@@ -13,7 +13,7 @@ from blogengine.liquid.code import Code
 from blogengine.liquid.context import Context
 from blogengine.liquid.dialects import DIALECTS
 from blogengine.liquid.filters import FILTERS, jekyll3
-from blogengine.liquid.filters.base import wants_context
+from blogengine.liquid.filters.base import takes_nothing, wants_context
 from blogengine.liquid.function import compile_function
 from blogengine.liquid.host import LeaveRender
 from blogengine.liquid.limits import Limits
@@ -45,11 +45,12 @@ _BUILTINS: Final = {"str": str, "len": len, "enumerate": enumerate}
 
 
 class Signature(NamedTuple):
-    """How a filter may be called: how many arguments it takes besides the value, and whether it wants the context."""
+    """How a filter may be called: how many arguments it takes besides the value; `nothing` is `knows_nothing`'s mark."""
 
     context: bool
     least: int
     most: int | None
+    nothing: bool = False
 
     def mismatch(self, given: int) -> str | None:
         """Say what is wrong with this number of arguments, or None."""
@@ -68,7 +69,8 @@ def _signature(function: Filter) -> Signature:
     defaults = getattr(getattr(function, "__wrapped__", function), "__defaults__", None) or ()
     own = 2 if context else 1
     most = max(code.co_argcount - own, 0)
-    return Signature(context, max(most - len(defaults), 0), None if code.co_flags & _VARARGS else most)
+    longest = None if code.co_flags & _VARARGS else most
+    return Signature(context, max(most - len(defaults), 0), longest, takes_nothing(function))
 
 
 def _without(table: Mapping[str, _T], absent: Collection[str]) -> dict[str, _T]:
@@ -120,7 +122,7 @@ class Environment:
 
     def _identity(self, dialect: str) -> str:
         """Return what names, with the text, the code of a template: everything that the compiler looks at."""
-        signatures = [(name, each.context, each.least, each.most) for name, each in sorted(self.signatures.items())]
+        signatures = [(name, *each) for name, each in sorted(self.signatures.items())]
         options = (dialect, self.error_mode, self.strict_filters, self.strict_variables)
         version = (__version__, _FORMAT, sys.implementation.cache_tag, sys.hexversion)
         return fingerprint.of((version, options, sorted(self.tags), signatures)).hex()
@@ -169,8 +171,8 @@ class Environment:
     def condition(self, markup: str, variable: str) -> Callable[[Context, object], object]:
         """Return the function that tells whether a condition holds, given the context and what `variable` stands for.
 
-        Raises FilterError. The condition is read strictly, as Jekyll's `where_exp` does: without the words `empty` and
-        `blank`, and in Jekyll 3 without `and` and `or`.
+        Raises FilterError. The condition is read strictly, as Jekyll's `where_exp` does; in Jekyll 3 without `and`
+        and `or`.
         """
         return self._function("condition", markup, variable)
 

@@ -29,7 +29,7 @@ def compile_function(environment: Environment, kind: str, markup: str, variable:
 
 
 def _condition(environment: Environment, markup: str) -> Condition:
-    condition = strict.parse_condition(markup, words=False)
+    condition = strict.parse_condition(markup)
     if condition.rest and not environment.dialect.joined_conditions:
         raise MarkupError("Jekyll 3 knows no 'and' and 'or' here")
     return condition

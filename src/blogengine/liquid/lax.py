@@ -55,7 +55,7 @@ def filter_call(name: str, arguments: Sequence[str]) -> FilterCall:
         if found := _KEYWORD.match(argument):
             keywords[found[1]] = parse_expression(found[2])
         else:
-            values.append(parse_expression(argument))
+            values.append(parse_operand(argument))
     return FilterCall(name, tuple(values), tuple(keywords.items()))
 
 

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from blogengine.liquid.classes import class_name as class_name
+from blogengine.liquid.classes import class_name as class_name  # noqa: PLC0414 - asked for here
 from blogengine.liquid.drop import BuildTime, Drop
 from blogengine.liquid.filters.base import FilterError
 from blogengine.liquid.limits import DIGITS, LIST_DEPTH, PIECES, LimitError

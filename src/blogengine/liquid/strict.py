@@ -20,7 +20,6 @@ from blogengine.liquid.lax import filter_call
 
 if TYPE_CHECKING:
     from blogengine.liquid.expression import (
-        Expression,
         FilterCall,
     )
 
@@ -142,20 +141,19 @@ def parse_filtered(markup: str) -> Filtered:
     return Filtered(value, tuple(calls))
 
 
-def parse_condition(markup: str, *, words: bool = True) -> Condition:
-    """Read comparisons joined by `and` and `or`; without `words`, `empty` and `blank` are but empty strings."""
+def parse_condition(markup: str) -> Condition:
+    """Read comparisons joined by `and` and `or`."""
     stream = Stream(markup)
-    first = _comparison(stream, words=words)
+    first = _comparison(stream)
     rest: list[tuple[str, Comparison]] = []
     while operator := next((word for word in ("and", "or") if stream.accept_word(word)), None):
-        rest.append((operator, _comparison(stream, words=words)))
+        rest.append((operator, _comparison(stream)))
     stream.take(END)
     return Condition(first, tuple(rest))
 
 
-def _comparison(stream: Stream, *, words: bool) -> Comparison:
-    read = parse_operand if words else parse_expression
-    left: Expression = read(stream.expression())
+def _comparison(stream: Stream) -> Comparison:
+    left = parse_operand(stream.expression())
     if operator := stream.accept("comparison"):
-        return Comparison(left, operator, read(stream.expression()))
+        return Comparison(left, operator, parse_operand(stream.expression()))
     return Comparison(left)

@@ -18,6 +18,7 @@ A call with too few or too many arguments never reaches it: the compiler counts 
 
 _F = TypeVar("_F", bound="Callable[..., Any]")  # a decorator that returns what it gets, whatever its parameters
 _MARK = "wants_liquid_context"
+_NOTHING_MARK = "knows_liquid_nothing"
 
 
 class FilterError(UnplacedError):
@@ -28,6 +29,17 @@ def with_context(function: _F) -> _F:
     """Mark a filter whose first argument is the `Context` of the render; the value comes second."""
     setattr(function, _MARK, True)
     return function
+
+
+def knows_nothing(function: _F) -> _F:
+    """Mark a filter that is given `NOTHING` for the words `empty` and `blank`; others get an empty string."""
+    setattr(function, _NOTHING_MARK, True)
+    return function
+
+
+def takes_nothing(function: Filter) -> bool:
+    """Say whether `function` is marked by `knows_nothing`."""
+    return getattr(function, _NOTHING_MARK, False)
 
 
 def wants_context(function: Filter) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from blogengine.liquid import ruby
 from blogengine.liquid.drop import Drop
 from blogengine.liquid.filters import columns
-from blogengine.liquid.filters.base import with_context
+from blogengine.liquid.filters.base import knows_nothing, with_context
 from blogengine.liquid.filters.support import as_array, as_number, identity, is_list, members, pairs, subscript
 from blogengine.liquid.runtime import NOTHING
 
@@ -33,6 +33,7 @@ def _follow(item: object, path: str) -> object:
     return item
 
 
+@knows_nothing
 @with_context
 def where(ctx: Context, value: object, key: object, target: object) -> object:
     """Return the items that have `target` under `key`, or in the list there; compared as strings.
@@ -58,6 +59,7 @@ def where(ctx: Context, value: object, key: object, target: object) -> object:
     return kept[1]
 
 
+@knows_nothing
 def find(value: object, key: object, target: object) -> object:
     """Return the first item that `where` would choose, or nil."""
     if not _can_choose(key, target):

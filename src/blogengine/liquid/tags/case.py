@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from blogengine.liquid.expression import SPACE, Literal, Nothing, parse_expression, parse_operand
+from blogengine.liquid.expression import SPACE, Literal, Nothing, parse_operand
 from blogengine.liquid.lax import FRAGMENT
 from blogengine.liquid.node import Node
 
@@ -74,7 +74,7 @@ def case(head: Head, parser: Parser) -> Node:
     found = _SYNTAX.search(head.markup)
     if not found:
         parser.fail("'case' needs a value", head.place, hint="write {% case VALUE %}")
-    value = parser.try_read(head.place, lambda: parse_expression(found[0]))
+    value = parser.try_read(head.place, lambda: parse_operand(found[0]))
     body, stop = parser.block(head, "when", "else")
     bodies = [body]
     branches: list[tuple[Place, tuple[Expression, ...], Body]] = []
