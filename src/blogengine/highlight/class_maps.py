@@ -28,10 +28,6 @@ armasm: c1>c mi>mh no>nv p>o |
 augeas: kd>kr kn>kr nb>kr nn>kn nv>n p>o s2>s |
 awk: kr>k nb>kc |
   nb>kr BEGIN
-batchfile: ->na p>o se>vm |
-  k>na /f
-  k>nb setlocal
-  p>- @
 bbcbasic: c1>cs cp>p mi>m nf>nv s2>s |
   k>nb ABS FN
   k>o DIV
@@ -192,8 +188,6 @@ pony: k>kr n>nc nb>nc nf>n ow>kr sd>sd |
   k>kd iso tag
   p>o :
 postscript: nf>nb |
-powershell: ->w k>kr n>nf no>n sd>cs |
-  p>o + =
 praat: p>- |
   p>p ,
 prolog: mi>m nf>ss o>ss s>o |
@@ -228,8 +222,6 @@ robot_framework: gu>nl kn>bp nn>nf p>w s>nf |
   p>nv ${ }
   p>p [ ]
 sas: kr>k s>s2 |
-scala: p>o |
-  p>k :
 sed: c1>c p>kn s1>- | c
   p>k { }
 sieve: kn>k nb>nf nt>o s>s2 |

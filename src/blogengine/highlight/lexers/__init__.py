@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from blogengine.highlight.language import Options
 
 _OWN = {
+    "batchfile": ("batchfile", "BatchfileLexer"),
     "c": ("c", "CLexer"),
     "clojure": ("clojure", "ClojureLexer"),
     "console": ("console", "ConsoleLexer"),
@@ -49,12 +50,14 @@ _OWN = {
     "perl": ("perl", "PerlLexer"),
     "php": ("php", "PhpLexer"),
     "plaintext": ("plain", "PlainLexer"),
+    "powershell": ("powershell", "PowershellLexer"),
     "properties": ("ini", "PropertiesLexer"),
     "python": ("python", "PythonLexer"),
     "r": ("r", "RLexer"),
     "ruby": ("ruby", "RubyLexer"),
     "rust": ("rust", "RustLexer"),
     "sass": ("sass", "SassLexer"),
+    "scala": ("scala", "ScalaLexer"),
     "scss": ("sass", "ScssLexer"),
     "shell": ("shell", "ShellLexer"),
     "sql": ("sql", "SqlLexer"),
