@@ -18,7 +18,6 @@ ada: kr>k kt>nb nc>n nv>n |
   kt>nf File_String
   kt>n File_Type
   p>o :=
-apache: k>ss nb>nc nt>nl s>sr |
 apex: na>nf |
   o>s2 =
   p>o .
@@ -42,9 +41,7 @@ cfscript: nv>nx |
   k>kt any boolean string
   k>kd component function property
 clean: nc>kt o>p w>w |
-cmake: c>c1 o>si s>- |
 coffeescript: nv>na |
-conf: c1>c na>n | c
 coq: ->w k>kr kn>k kt>kr n>no |
   k>kp with
   o>pi .
@@ -72,7 +69,6 @@ eiffel: kc>k kr>k o>pi p>pi s>s2 |
   o>o =
 elm: kn>k kr>n nc>kt nf>o nv>k s>s2 |
 email: nd>na nl>na w>na |
-erb: x>nt |
 erlang:  | c
 factor: ->n m>mi |
   nb>o =
@@ -94,12 +90,9 @@ gherkin: nf>- s>n |
   k>p :
   k>nn Examples
   k>kd Feature
-graphql: nd>k nf>n s>s2 w>w |
-  nb>kc true
 hack: c1>cp nf>n nx>k |
   o>p :
 haml: n>nf o>p |
-handlebars: cp>k cs>k m>nn x>nt |
 haxe: kd>k n>nb nf>nx |
   kd>kd static
   p>o :
@@ -139,10 +132,6 @@ jsl: mi>m n>k s>s2 se>s2 w>w |
 json-doc: nt>nl w>w |
 jsonnet: nv>nx o>p |
   nb>nx std.join
-jsp: p>o |
-  k>nt <% <%! <%= <%@
-  k>c <%-
-  o>c -
 lasso: nb>nx nx>n |
   p>nl ::
 lean: bp>o c1>cd kd>k kn>k o>- |
@@ -264,14 +253,6 @@ verilog: mh>mb |
 vhdl: nc>n o>p |
   k>ow not
   o>o < =
-viml:  |
-  k>nv a b compiler
-  k>- abort unlet
-  k>nb empty execute exists fnameescape get getcwd haslocaldir
-  nb>k cd dir
-vue: cp>si nt>k o>p ow>k p>nt |
-  o>na =
-  p>p { }
 xojo: c>c1 n>- ow>o s>s2 w>w |
   k>c1 Set
   k>o not

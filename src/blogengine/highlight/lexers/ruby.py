@@ -43,6 +43,8 @@ tainted
 """
 _NAME = r"[a-zA-Z_]\w*"
 _OVERLOADED = r"\*\*?|[-+]@?|[/%&|^`~]|\[\]=?|<<|>>|[<>]|===?"
+BEGINNING = ("root", "operand")
+"""The states that a text begins in."""
 _PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
@@ -221,4 +223,11 @@ class RubyLexer(ExtendedRegexLexer):
         self, text: str | None = None, context: LexerContext | None = None
     ) -> _Tokens:
         """Yield (position, token type, text)."""
-        return super().get_tokens_unprocessed(context=context or _Context(text or "", 0, ["root", "operand"]))
+        return super().get_tokens_unprocessed(context=context or _Context(text or "", 0, [*BEGINNING]))
+
+    def resume(self, piece: str, stack: list[str]) -> _Tokens:
+        """Yield (position, token type, text) of the next piece of a text.
+
+        `stack` holds the states that the lexer is in, `BEGINNING` at first; afterwards, those for the next piece.
+        """
+        return super().get_tokens_unprocessed(context=_Context(piece, 0, stack))
