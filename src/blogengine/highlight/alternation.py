@@ -7,13 +7,13 @@ an alternation cannot hold (a numbered back reference, a conditional) stays a ru
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from pygments.lexer import RegexLexer
+from pygments.lexer import RegexLexer, bygroups
 from pygments.token import Error, Whitespace, _TokenType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from typing import Any
 
     from pygments.lexer import Lexer
@@ -26,8 +26,20 @@ _INLINE_FLAGS = re.compile(r"\(\?[aiLmsux]+\)")
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 _FLAGS = (("a", re.ASCII), ("i", re.IGNORECASE), ("m", re.MULTILINE), ("s", re.DOTALL), ("x", re.VERBOSE))
 
-_Rule = tuple["Callable[[str, int], re.Match[str] | None]", "Action", "NewState"]
-_Segment = tuple["Callable[[str, int], re.Match[str] | None]", "dict[int, _Rule]"]
+_BY_GROUPS = bygroups().__qualname__  # type: ignore[no-untyped-call]  # the stubs lack its signature
+IDLE_STEPS = 1000
+"""How many rules may match nothing one after another; more is a loop, which Pygments itself would never leave."""
+
+_Token = tuple["_TokenType", str]
+_Read = Callable[["re.Match[str]"], list[_Token]]
+_Match = Callable[[str, int], "re.Match[str] | None"]
+_Rule = tuple[_Match, "Action", "NewState"]
+_Segment = tuple[_Match, Mapping[int, tuple["Action", "_Read | None", "NewState"]]]
+"""What matches any of some rules, and by the last group of a match: its token type, else what reads it, and the next state."""
+
+
+class WorkLimitExceeded(Exception):  # noqa: N818 - it tells of a limit, and is never an end
+    """A lexer goes on and reads nothing."""
 
 
 class Alternation:
@@ -38,50 +50,58 @@ class Alternation:
         self._rules: dict[str, list[_Rule]] = lexer._tokens  # type: ignore[attr-defined]  # noqa: SLF001 - set by the metaclass
         self._states: dict[str, list[_Segment]] = {}
 
-    def tokens(self, text: str, stack: list[str] | None = None) -> Iterator[tuple[_TokenType, str]]:
-        """Yield the token types and texts that `RegexLexer.get_tokens_unprocessed` yields for `text`.
+    def tokens(self, text: str, stack: list[str] | None = None) -> list[_Token]:
+        """Return the token types and texts that `RegexLexer.get_tokens_unprocessed` yields for `text`.
 
         A caller that reads a text in pieces gives the states to begin in, ["root"] at first, as `stack`: it holds
         those to go on in when all is read. No rule is then tried at a piece's end, where nothing is left to match.
+        Raises WorkLimitExceeded.
         """
-        position, end = 0, len(text)
-        last = end if stack is None else end - 1
-        if stack is None:
-            stack = ["root"]
-        segments = self._segments(stack[-1])
+        out: list[_Token] = []
+        position = idle = 0
+        last = len(text) if stack is None else len(text) - 1
+        states = ["root"] if stack is None else stack
+        segments = self._segments(states[-1])
         while position <= last:
             for match_any, table in segments:
                 match = match_any(text, position)
                 if match is None:
                     continue
-                rule_match, action, new_state = table[match.lastindex or 0]
-                if type(action) is _TokenType:
-                    yield action, match.group()
-                elif action is not None:
-                    own = rule_match(text, position)
-                    assert own is not None
-                    yield from ((kind, value) for _, kind, value in action(self._lexer, own))
-                position = match.end()
+                kind, read, new_state = table[match.lastindex or 0]
+                after = match.end()
+                if kind is not None:
+                    out.append((kind, text[position:after]))
+                elif read is not None:
+                    out += read(match)
+                idle = 0 if after > position else idle + 1
+                position = after
                 if new_state is not None:
-                    _change(stack, new_state)
-                    segments = self._segments(stack[-1])
+                    _change(states, new_state)
+                    segments = self._segments(states[-1])
                 break
             else:
-                if position >= end:
-                    return
-                if text[position] == "\n":
-                    stack[:] = ["root"]
-                    segments = self._segments("root")
-                    yield Whitespace, "\n"
-                else:
-                    yield Error, text[position]
+                if position >= len(text):
+                    break
+                out.append(_unmatched(text[position], states))
+                segments = self._segments(states[-1])
                 position += 1
+            if idle > IDLE_STEPS:
+                raise WorkLimitExceeded(f"{IDLE_STEPS} steps in the state {states[-1]!r} read nothing")
+        return out
 
     def _segments(self, state: str) -> list[_Segment]:
         made = self._states.get(state)
         if made is None:
-            made = self._states[state] = _compile(self._rules[state])
+            made = self._states[state] = _compile(self._rules[state], self._lexer)
         return made
+
+
+def _unmatched(char: str, states: list[str]) -> _Token:
+    """Read a character that no rule wants: to Pygments a line end ends all states."""
+    if char == "\n":
+        states[:] = ["root"]
+        return Whitespace, char
+    return Error, char
 
 
 def alternation_of(lexer: Lexer) -> Alternation | None:
@@ -92,47 +112,74 @@ def alternation_of(lexer: Lexer) -> Alternation | None:
 
 def _change(stack: list[str], new_state: NewState) -> None:
     """Enter and leave states as Pygments does; the first state is never left."""
-    if isinstance(new_state, tuple):
+    if isinstance(new_state, int):
+        if abs(new_state) >= len(stack):
+            del stack[1:]
+        else:
+            del stack[new_state:]
+    elif isinstance(new_state, tuple):
         for name in new_state:
             if name == "#pop":
                 if len(stack) > 1:
                     stack.pop()
             else:
                 stack.append(stack[-1] if name == "#push" else name)
-    elif isinstance(new_state, int):
-        if abs(new_state) >= len(stack):
-            del stack[1:]
-        else:
-            del stack[new_state:]
     else:
         stack.append(stack[-1])
 
 
-def _compile(rules: list[_Rule]) -> list[_Segment]:
+def _compile(rules: list[_Rule], lexer: RegexLexer) -> list[_Segment]:
     segments: list[_Segment] = []
     bodies: list[str] = []
-    table: dict[int, _Rule] = {}
+    table: dict[int, tuple[Action, _Read | None, NewState]] = {}
     groups = 0
-    for rule in rules:
-        pattern: re.Pattern[str] = rule[0].__self__  # type: ignore[attr-defined]  # a bound `Pattern.match`
+    for rule_match, action, new_state in rules:
+        pattern: re.Pattern[str] = rule_match.__self__  # type: ignore[attr-defined]  # a bound `Pattern.match`
         if _ALONE.search(pattern.pattern):
             _close(segments, bodies, table)
             bodies, table, groups = [], {}, 0
-            segments.append((rule[0], _Always(rule)))
+            segments.append((rule_match, _Always(_how_to_read(action, lexer, None, 0), new_state)))
             continue
         bodies.append(_body(pattern))
-        table[groups + 1] = rule
+        table[groups + 1] = (*_how_to_read(action, lexer, rule_match, groups + 1), new_state)
         groups += 1 + pattern.groups
     _close(segments, bodies, table)
     return segments
 
 
-def _close(segments: list[_Segment], bodies: list[str], table: dict[int, _Rule]) -> None:
-    if len(table) == 1:
-        (rule,) = table.values()
-        segments.append((rule[0], _Always(rule)))
-    elif bodies:
+def _close(
+    segments: list[_Segment], bodies: list[str], table: dict[int, tuple[Action, _Read | None, NewState]]
+) -> None:
+    if bodies:
         segments.append((re.compile("|".join(bodies)).match, table))
+
+
+def _how_to_read(action: Action, lexer: RegexLexer, alone: _Match | None, before: int) -> tuple[Action, _Read | None]:
+    """Return a rule's token type, or else what makes tokens of a match, in which `before` groups precede the rule's own.
+
+    `alone` matches the rule without the others, None where it is alone.
+    """
+    if action is None or type(action) is _TokenType:
+        return action, None
+    kinds = _group_types(action)
+    if kinds is not None:
+        wanted = [(number, kind) for number, kind in enumerate(kinds, before + 1) if kind is not None]
+        return None, lambda match: [(kind, match[number]) for number, kind in wanted if match[number]]
+
+    def read(match: re.Match[str]) -> list[_Token]:
+        own = match if alone is None else alone(match.string, match.start())
+        return [(kind, value) for _, kind, value in action(lexer, own)]
+
+    return None, read
+
+
+def _group_types(action: Action) -> tuple[_TokenType | None, ...] | None:
+    """Return the token types that `bygroups` was given, or None for another callback or where there is more to it."""
+    if getattr(action, "__qualname__", "") != _BY_GROUPS:
+        return None
+    kinds: tuple[object, ...] = action.__closure__[0].cell_contents
+    plain = all(kind is None or type(kind) is _TokenType for kind in kinds)
+    return kinds if plain else None  # type: ignore[return-value]  # just seen
 
 
 def _body(pattern: re.Pattern[str]) -> str:
@@ -143,12 +190,12 @@ def _body(pattern: re.Pattern[str]) -> str:
     return f"((?{flags}:{text}{end}))" if flags else f"({text})"
 
 
-class _Always(dict[int, _Rule]):
+class _Always(dict[int, tuple["Action", "_Read | None", "NewState"]]):
     """The table of a rule that stands alone: whatever group matched last, it is this rule."""
 
-    def __init__(self, rule: _Rule) -> None:
+    def __init__(self, how: tuple[Action, _Read | None], new_state: NewState) -> None:
         super().__init__()
-        self._rule = rule
+        self._rule = (*how, new_state)
 
-    def __missing__(self, group: int) -> _Rule:
+    def __missing__(self, group: int) -> tuple[Action, _Read | None, NewState]:
         return self._rule

@@ -10,7 +10,7 @@ from pygments.token import STANDARD_TYPES, string_to_tokentype
 from blogengine.highlight.alternation import alternation_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from pygments.lexer import Lexer
     from pygments.token import _TokenType
@@ -58,7 +58,7 @@ class Reader:
         self._lexer = lexer
         self._dialect = dialect
         self._alternation = alternation_of(lexer)
-        self._names: dict[_TokenType, tuple[str, str]] = {}
+        self._names = _Names(dialect.classes)
 
     def tokens(self, code: str) -> Tokens:
         """Return the tokens of `code`; their texts joined are `code`, whatever the lexer does."""
@@ -72,46 +72,53 @@ class Reader:
                 tokens.append((cls, text.removesuffix("\n")))
         return tokens if "".join([text for _, text in tokens]) == code else [("", code)]
 
-    def resume(self, piece: str, stack: list[str]) -> Iterator[tuple[str, str]]:
-        """Yield the tokens of the next piece of a text, empty ones and neighbours of one class among them.
+    def resume(self, piece: str, stack: list[str]) -> Iterable[tuple[str, str]]:
+        """Return the tokens of the next piece of a text, empty ones and neighbours of one class among them.
 
         `stack` holds the states that the lexer is in, ["root"] at first; afterwards, those for the next piece. A lexer
         that reads in a way of its own begins each piece anew.
         """
         return self._named(piece, stack)
 
-    def _named(self, code: str, stack: list[str] | None = None) -> Iterator[tuple[str, str]]:
+    def _named(self, code: str, stack: list[str] | None = None) -> Iterable[tuple[str, str]]:
+        lexed = self._lexed(code, stack)
         words, names = self._dialect.words, self._names
-        for kind, text in self._lexed(code, stack):
-            name = names.get(kind)
-            if name is None:
-                name = names[kind] = self._name(kind)
-            yield words.get((name[0], text), name[1]) if words else name[1], text
+        if words:
+            named = ((names[kind], text) for kind, text in lexed)
+            return ((words.get((short, text), cls), text) for (short, cls), text in named)
+        return [(names[kind][1], text) for kind, text in lexed]
 
-    def _lexed(self, code: str, stack: list[str] | None) -> Iterator[tuple[_TokenType, str]]:
+    def _lexed(self, code: str, stack: list[str] | None) -> Iterable[tuple[_TokenType, str]]:
         if self._alternation is not None:
             return self._alternation.tokens(code, stack)
-        return ((kind, text) for _, kind, text in self._lexer.get_tokens_unprocessed(code))
+        return [(kind, text) for _, kind, text in self._lexer.get_tokens_unprocessed(code)]
 
-    def _name(self, kind: _TokenType) -> tuple[str, str]:
-        """Return Pygments' short class of a token type, and the Rouge class that it has where no word says otherwise."""
+
+class _Names(dict["_TokenType", tuple[str, str]]):
+    """Pygments' short class of each token type, and the Rouge class that it has where no word says otherwise."""
+
+    def __init__(self, classes: Mapping[str, str]) -> None:
+        super().__init__()
+        self._classes = classes
+
+    def __missing__(self, kind: _TokenType) -> tuple[str, str]:
         short = short_class(kind)
-        return short, self._dialect.classes.get(short, _COMMON.get(short, short))
+        named = self[kind] = short, self._classes.get(short, _COMMON.get(short, short))
+        return named
 
 
 def merged(tokens: Iterable[tuple[str, str]]) -> Tokens:
     """Return the tokens without empty ones, neighbours of one class joined."""
     out: Tokens = []
-    last = None
+    last, parts = "", [""]
     for cls, text in tokens:
-        if not text:
-            continue
         if cls == last:
-            out[-1] = (cls, out[-1][1] + text)
-        else:
-            out.append((cls, text))
-            last = cls
-    return out
+            parts.append(text)
+        elif text:
+            out.append((last, "".join(parts)))
+            last, parts = cls, [text]
+    out.append((last, "".join(parts)))
+    return out if out[0][1] else out[1:]
 
 
 def short_class(kind: _TokenType) -> str:

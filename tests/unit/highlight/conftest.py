@@ -28,10 +28,10 @@ def broken(rng):
 
 @pytest.fixture
 def texts():
-    """Every snippet, and `count` broken ones, the same for one seed."""
+    """Some snippets and `count` broken ones, the same for one seed."""
 
     def make(seed, count):
         rng = random.Random(seed)
-        return [*TEXTS, *(broken(rng) for _ in range(count))]
+        return [*rng.sample(TEXTS, 10), *(broken(rng) for _ in range(count))]
 
     return make

@@ -9,7 +9,7 @@ from blogengine.highlight.lexers import _OWN, reader_for
 @pytest.mark.parametrize("tag", _OWN)
 def test_no_character_is_lost_or_moved(tag, texts):
     lexer = reader_for(tag)._lexer
-    for text in texts(tag, 150):
+    for text in texts(tag, 30):
         assert "".join(value for *_, value in lexer.get_tokens_unprocessed(text)) == text
 
 

@@ -10,6 +10,7 @@ from pygments.token import Comment, Error, Name, String, Text
 from blogengine.highlight.lexers.css import CssLexer
 from blogengine.highlight.lexers.guests import HostLexer, guest, reset_guest
 from blogengine.highlight.lexers.javascript import JavascriptLexer
+from blogengine.highlight.lexers.rules import groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -36,8 +37,9 @@ class HtmlLexer(HostLexer):
             (r"<!--", Comment, "comment"),
             (r"<\s*script\s*", reset_guest("script", Name.Tag), ("script", "tag")),
             (r"<\s*style\s*", reset_guest("style", Name.Tag), ("style", "tag")),
-            (rf"(?:</?{_TAG_NAME}>)+", Name.Tag),
+            (rf"(?:<(?:/|(?!script|style)){_TAG_NAME}>)+", Name.Tag),
             (r"</", Name.Tag, "end_tag"),
+            (rf"<{_TAG_NAME}", Name.Tag, "tag"),
             (r"<", Name.Tag, "start_tag"),
         ],
         "comment": [(r"-->", Comment, "#pop"), (r"[^-]+|-", Comment)],
@@ -45,6 +47,7 @@ class HtmlLexer(HostLexer):
         "end_tag_end": [(r"\s+", Text), (r">", Name.Tag, "#pop")],
         "start_tag": [(r"\s+", Text), (_TAG_NAME, Name.Tag, ("#pop", "tag")), default(("#pop", "tag"))],
         "tag": [
+            (rf"(\s+)({_ATTRIBUTE_WITH_VALUE}\s*=\s*)(\"[^\"]*\")", groups(Text, Name.Attribute, String)),
             (r"\s+", Text),
             (rf"{_ATTRIBUTE_WITH_VALUE}\s*=\s*", Name.Attribute, "value"),
             (_ATTRIBUTE, Name.Attribute),

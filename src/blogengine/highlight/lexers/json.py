@@ -22,11 +22,14 @@ class JsonLexer(RegexLexer):
     tokens: ClassVar[Rules] = {
         "root": [include("key"), include("value"), (r"[\]}]", Punctuation), (r"\S", Error)],
         "key": [
-            (r"\s+", Whitespace),
-            (r'("(?:\\.|[^"\\\n])*")(\s*)(:)', groups(Name.Label, Whitespace, Punctuation)),
+            (
+                r'(\s*)("(?:\\.|[^"\\\n])*")(\s*)(:)(\s*)("[^"\\\n]*"(?!\s*:))?',
+                groups(Whitespace, Name.Label, Whitespace, Punctuation, Whitespace, String.Double),
+            ),
         ],
         "value": [
             (r"\s+", Whitespace),
+            (r'"[^"\\]*"', String.Double),
             (r'"', String.Double, "string"),
             (r"\{", Punctuation, "object"),
             (r"\[", Punctuation, "array"),

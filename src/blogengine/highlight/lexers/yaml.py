@@ -29,11 +29,12 @@ _LINE = re.compile(
     rf"([ ]*(?=#|$))|([ ]+)|({_TAG})|({_ANCHOR})|({_ALIAS})|([|>][+-]?)|([\[{{'\"])|({_SCALAR_START}|[?:-](?!{_SPACE}))",
     re.MULTILINE,
 )
-_KEY = re.compile(r"[^#,:?\[\]{}\"'\n]+")
-_KEY_END = re.compile(rf":(?:(?={_SPACE})|$)", re.MULTILINE)
+_NO_KEY = frozenset(" #\n!&*")
+"""What other rules want before a key may begin."""
+_KEY = re.compile(rf"[^#,:?\[\]{{}}\"'\n]+(:(?={_SPACE}|\Z))?")
 _PLAIN = re.compile(
     r"([ ]*(?=:(?:[ \n]|$))|[ ]+(?=#))|([ ]*:[^ \t\n\r\f\v]+)|([ ]+$)|(\n+)|([ ]+)|(true|false|null)"
-    r"|([0-9]+(?:\.[0-9]+)?(?=\r?\n|[ ]+#))|([^ \t\n\r\f\v:]+)",
+    r"|([0-9]+(?:\.[0-9]+)?(?=\r?\n|[ ]+#))|([^ \t\n\r\f\v:]+(?:[ ](?![0-9#:]|true|false|null)[^ \t\n\r\f\v:]+)*)",
     re.MULTILINE,
 )
 _NEXT_LINE = re.compile(r"([ ]+\n|\n+)|(?=---|\.\.\.)|([ ]*)")
@@ -100,8 +101,9 @@ class _Reading:
 
     def take(self, kind: _TokenType, end: int) -> None:
         """Make what stands up to `end` a token."""
-        if end > self.position:
-            self.out.append((self.position, kind, self.text[self.position : end]))
+        start = self.position
+        if end > start:
+            self.out.append((start, kind, self.text[start:end]))
             self.position = end
 
     def pop(self, count: int = 1) -> None:
@@ -172,9 +174,9 @@ def _before_line(reading: _Reading) -> bool:
 
 
 def _line(reading: _Reading) -> bool:
-    group, end = reading.match(_LINE)
-    if (group > 5 or group < 0) and _key(reading):
+    if reading.text[reading.position] not in _NO_KEY and _key(reading):
         return True
+    group, end = reading.match(_LINE)
     if group == 1:
         reading.take(Text, end)
         reading.pop()
@@ -197,13 +199,15 @@ def _key(reading: _Reading) -> bool:
     key = _KEY.match(reading.text, reading.position)
     if key is None:
         return False
-    colon = _KEY_END.match(reading.text, key.end())
-    if colon is None:
-        reading.keyless = key.end()
+    end = key.end()
+    if key[1] is None:
+        reading.keyless = end
         return False
-    reading.take(Name.Attribute, key.end())
-    reading.take(Punctuation.Indicator, colon.end())
+    reading.take(Name.Attribute, end - 1)
+    reading.take(Punctuation.Indicator, end)
     reading.open_collection()
+    if reading.text.startswith(" ", end):
+        reading.take(Text, end + 1)
     return True
 
 
