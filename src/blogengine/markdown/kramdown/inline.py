@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from markdown_it.ruler import Ruler
 
@@ -24,13 +25,15 @@ TRIGGERS = "*_`<[]\\&\"'-.$~{> "
 """The characters at which rules are tried: a rule's `alt` names its own."""
 
 _COMMON = r"[*_`<\[\\&\"'{}]|--|\.\.\.|\$\$|~~|\{{:|>>"
-_T = TypeVar("_T")
+Parts = list[str] | deque[str]
 _QUOTES = "\"'"
 _LINE_END = re.compile("\n")
 
 _ENOUGH = 100
 _TOKENS_A_CHARACTER = 4
 _TOKENS_ANYWAY = 2000
+_LONG = 20_000
+"""Characters of one text behind which there is but a token for every fourth, twice what prose has."""
 
 
 def _pattern(extra_characters: str, *, breaks: bool) -> re.Pattern[str]:
@@ -74,7 +77,7 @@ class OpenElement:
         self.stop: re.Pattern[str] | None = None
         self.close: Callable[[InlineState, OpenElement, bool], None] | None = None
         self.accept: Callable[[InlineState, OpenElement, re.Match[str]], bool] | None = None
-        self.parts: list[str] = []
+        self.parts: Parts = []
         self.count = 0
         self.images = 0
 
@@ -106,12 +109,12 @@ class OpenElement:
             children.append(Node("text", text))
 
     def absorb(self, inner: OpenElement) -> None:
-        """Append all that was read into `inner`; of long lists the shorter is moved, for this happens at each level."""
+        """Append all that was read into `inner`, in no more time than the shorter of both takes: levels may be many."""
         if inner.node.children:
             if self.parts:
                 self.flush()
             self.node.children = _joined(self.node.children, inner.node.children)
-        self.parts = _joined(self.parts, inner.parts)
+        self.parts = _before(self.parts, inner.parts)
         self.images += inner.images
 
     @property
@@ -125,12 +128,21 @@ class OpenElement:
         return not self.parts and not self.node.children
 
 
-def _joined(first: list[_T], second: list[_T]) -> list[_T]:
+def _joined(first: list[Node], second: list[Node]) -> list[Node]:
     if len(first) < len(second):
         second[:0] = first
         return second
     first += second
     return first
+
+
+def _before(first: Parts, second: Parts) -> Parts:
+    if len(first) >= len(second):
+        first.extend(second)
+        return first
+    parts = second if isinstance(second, deque) else deque(second)
+    parts.extendleft(reversed(first))
+    return parts
 
 
 class InlineState:
@@ -168,7 +180,7 @@ class InlineState:
         self.hopeless: set[tuple[str, int]] = set()
         self.unclosed = Unclosed()
         self._line_ends: list[int] | None = None
-        self._budget = _TOKENS_ANYWAY + _TOKENS_A_CHARACTER * len(text)
+        self._budget = _TOKENS_ANYWAY + _TOKENS_A_CHARACTER * min(len(text), _LONG) + max(len(text) - _LONG, 0) // 4
 
     def as_text(self, end: int) -> None:
         """Take what stands from `pos` to `end` for text."""
