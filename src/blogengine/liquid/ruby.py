@@ -37,7 +37,7 @@ _ESCAPES = {
     '"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\f": "\\f", "\v": "\\v", "\b": "\\b", "\a": "\\a", "\x1b": "\\e",
 }  # fmt: skip
 _WHOLE_DIGITS = 15
-"""Digits before the point up to which Ruby writes no exponent; Python goes one further."""
+"""Digits before the point up to which Ruby writes whole numbers without exponent; Python goes one further."""
 _UNSAFE = re.compile(r'["\\\x00-\x1f\x7f-\x9f]|#(?=[{$@])|[^\x00-\x9f]')
 
 
@@ -199,8 +199,8 @@ def _float_text(value: float) -> str:
     digits, e, exponent = repr(value).partition("e")
     if e:
         return f"{digits if '.' in digits else digits + '.0'}e{exponent}"
-    whole, _, _ = digits.removeprefix("-").partition(".")
-    if len(whole) <= _WHOLE_DIGITS:
+    whole, _, fraction = digits.removeprefix("-").partition(".")
+    if len(whole) <= _WHOLE_DIGITS or fraction != "0":
         return digits
     return f"{'-' * (value < 0)}{whole[0]}.{whole[1:].rstrip('0') or '0'}e+{len(whole) - 1}"
 

@@ -69,7 +69,7 @@ def _size(value: object) -> int | None:
     if isinstance(value, str | list | tuple | range):
         return len(value)
     if isinstance(value, int) and not isinstance(value, bool):
-        return max(8, (value.bit_length() + 63) // 64 * 8)
+        return max(8, (value.bit_length() + 7) // 8)
     return None
 
 

@@ -18,6 +18,7 @@ _QUERY: Final = "!$'()*+,=:@/?"
 _FRAGMENT: Final = f"{_PATH}?"
 _ANY: Final = f"{_FRAGMENT}#[]"
 _HOST: Final = f"{_SUB_DELIMS}[]:"
+_SPACE: Final = " \t\n\v\f\r\0"
 _PORTS: Final = {"http": "80", "https": "443", "ftp": "21"}
 
 _PARTS = re.compile(
@@ -95,7 +96,7 @@ def normalize(url: str) -> str:
         return url
     parts = split(url)
     scheme = parts.scheme.lower() if parts.scheme else None
-    path = _remove_dots("/".join(_normalize_part(each, _SEGMENT) for each in parts.path.strip().split("/")))
+    path = _remove_dots("/".join(_normalize_part(each, _SEGMENT) for each in parts.path.strip(_SPACE).split("/")))
     if not path and scheme in _PORTS:
         path = "/"
     out = f"{scheme}:" if scheme else ""

@@ -84,8 +84,9 @@ def typed(value: object) -> object:
     if not isinstance(value, dict):
         return value
     if "$time" in value:
-        unnamed = dt.timezone(dt.timedelta(0), "")  # what Ruby makes of "+0000"
-        return dt.datetime.fromisoformat(value["$time"].removesuffix(" +0000")).replace(tzinfo=unnamed)
+        wall, _, offset = value["$time"].rpartition(" ")
+        away = dt.timedelta(hours=int(offset[:3]), minutes=int(offset[0] + offset[3:]))
+        return dt.datetime.fromisoformat(wall).replace(tzinfo=dt.timezone(away, ""))  # which Ruby gives no name either
     if "$date" in value:
         return dt.date.fromisoformat(value["$date"])
     if "$range" in value:

@@ -2,7 +2,7 @@
 
 `expected_l4` is that of Liquid 4.0.4, `expected_gh` that of Jekyll 3.10 with Liquid 4.0.4, where they differ; an
 expected error may have any message. `generated.json` holds random templates, and what the same Jekyll made of them with
-the same data; `drops.json` what it made of its objects, run by its command line, which decides in what order they show
+the same data; `filters.json` random filters of random values; `drops.json` what it made of its objects, run by its command line, which decides in what order they show
 their keys; `corners.json` what Jekyll 4.3.1 with Liquid 4.0.4 makes of `empty` and `blank` everywhere, of counters and
 of leaving loops.
 """
@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 GIVEN = json.loads((HERE / "cases.json").read_text("utf-8"))
 GENERATED = json.loads((HERE / "generated.json").read_text("utf-8"))
 CORNERS = json.loads((HERE / "corners.json").read_text("utf-8"))
+FILTERS = json.loads((HERE / "filters.json").read_text("utf-8"))
 DROPS = json.loads((HERE / "drops.json").read_text("utf-8"))
 UNWANTED = {
     "jekyll_tags-296": "the word `false`, which jekyll-gist writes where it reaches nobody",
@@ -58,5 +59,11 @@ def test_jekylls_objects_show_what_they_show_in_jekyll(case: dict) -> None:
 
 @pytest.mark.parametrize("case", CORNERS, ids=lambda case: case["id"])
 def test_renders_corners_as_jekyll_does(case: dict) -> None:
+    got = render(case, {}, "jekyll4")
+    assert same(case["expected"], got), f"{case['template']!r}: {got}"
+
+
+@pytest.mark.parametrize("case", FILTERS, ids=lambda case: case["id"])
+def test_filters_do_what_they_do_in_jekyll(case: dict) -> None:
     got = render(case, {}, "jekyll4")
     assert same(case["expected"], got), f"{case['template']!r}: {got}"

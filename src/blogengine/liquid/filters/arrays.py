@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from blogengine.liquid import ruby
-from blogengine.liquid.drop import Drop
+from blogengine.liquid.drop import Drop, LazyHash
 from blogengine.liquid.filters import columns
 from blogengine.liquid.filters.base import FilterError, with_context
 from blogengine.liquid.filters.support import (
     NoSubscriptError,
+    as_dict,
+    has_subscripts,
     identity,
     in_order,
     is_list,
     items,
-    members,
-    pairs,
+    pairs_or_members,
     subscript,
 )
 
@@ -85,6 +86,8 @@ def uniq(value: object, key: object = None) -> object:
     """Return the items without those that repeat an earlier one, or its value under `key`."""
     if key is None:
         return _distinct(items(value), identity)
+    if len(found := items(value)) < 2:
+        return found  # which Ruby asks nothing
     return _by_key(value, lambda found: _distinct(found, lambda item: identity(subscript(item, key))))
 
 
@@ -108,7 +111,7 @@ def sort(value: object, key: object = None, nils: object = "first") -> object:
 
     Keys are read as Jekyll reads them (see `selecting.property_of`): numbers may be strings.
     """
-    found = pairs(value) if isinstance(value, Mapping) else members(value)
+    found = pairs_or_members(value)
     if found is None:
         problem = "Cannot sort a null object." if value is None else f"cannot sort a {ruby.class_name(value)}"
         raise FilterError(problem)
@@ -135,7 +138,11 @@ def sort_natural(value: object, key: object = None) -> object:
     """
     if key is None:
         return _caseless(items(value), lambda item: item)
-    return _by_key(value, lambda found: _caseless(found, lambda item: subscript(item, key)))
+    if not all(map(has_subscripts, found := items(value))):
+        return None
+    return (
+        found if len(found) < 2 else _by_key(value, lambda found: _caseless(found, lambda item: subscript(item, key)))
+    )
 
 
 def _caseless(found: list[object], ask: Callable[[object], object]) -> list[object]:
@@ -208,9 +215,13 @@ def _page(ctx: Context) -> str:
 
 
 def array_to_sentence_string(value: object, connector: object = "and") -> object:
-    """Return the items as a list in a sentence: `a, b, and c`; a string of two characters has two items in Ruby."""
+    """Return the items as a list in a sentence: `a, b, and c`; a string of two characters has two items in Ruby, a small hash its keys 0 and 1."""
     if isinstance(value, str) and len(value) <= 2:
         value = list(value)
+    if isinstance(value, LazyHash):
+        value = as_dict(value)
+    if isinstance(value, Mapping) and len(value) <= 2:
+        value = [value.get(place) for place in range(len(value))]
     if not is_list(value):
         raise FilterError(f"array_to_sentence_string wants a list, not {ruby.class_name(value)}")
     *others, final = map(ruby.printed, value or [""])

@@ -17,7 +17,7 @@ def size(value: object) -> object:
     if isinstance(value, LazyHash):
         return value.command("size")
     if isinstance(value, int) and not isinstance(value, bool):
-        return max(8, (value.bit_length() + 63) // 64 * 8)
+        return max(8, (value.bit_length() + 7) // 8)
     return 0
 
 

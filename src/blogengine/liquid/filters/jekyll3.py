@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from blogengine.liquid import ruby
 from blogengine.liquid.filters import arrays, data, strings
 from blogengine.liquid.filters.base import FilterError
-from blogengine.liquid.filters.support import as_array, identity, in_order, members, pairs, subscript
+from blogengine.liquid.filters.support import as_array, identity, in_order, members, pairs_or_members, subscript
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -38,7 +37,7 @@ def where(value: object, key: object, target: object) -> object:
 
 def group_by(value: object, key: object) -> object:
     """Return groups of the items that have the same under `key`: `name` (a string), `items`, `size`."""
-    found = pairs(value) if isinstance(value, Mapping) else members(value)
+    found = pairs_or_members(value)
     if found is None:
         return value
     groups: dict[Hashable, tuple[str, list[object]]] = {}
@@ -52,7 +51,7 @@ def sort(value: object, key: object = None, nils: object = "first") -> object:
     """Sort by what the items are, or have under `key`; fails where two of them have no order."""
     if key is None:
         return arrays.sort(value)
-    found = pairs(value) if isinstance(value, Mapping) else members(value)
+    found = pairs_or_members(value)
     if found is None:
         return arrays.sort(value, key, nils)
     if nils not in ("first", "last"):

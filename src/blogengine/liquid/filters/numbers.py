@@ -135,6 +135,8 @@ def _remainder(left: Decimal, right: Decimal) -> Decimal:
     if right == 0:
         raise FilterError("divided by 0")
     rest = _exact().remainder(left, right)
+    if not rest and left:
+        return rest.copy_abs()
     other_sign = rest.is_finite() and right.is_finite() and rest and (rest < 0) != (right < 0)
     return _exact().add(rest, right) if other_sign else rest
 

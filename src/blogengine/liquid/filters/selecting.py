@@ -9,7 +9,15 @@ from blogengine.liquid import ruby
 from blogengine.liquid.drop import Drop
 from blogengine.liquid.filters import columns
 from blogengine.liquid.filters.base import knows_nothing, with_context
-from blogengine.liquid.filters.support import as_array, as_number, identity, is_list, members, pairs, subscript
+from blogengine.liquid.filters.support import (
+    as_array,
+    as_number,
+    identity,
+    is_list,
+    members,
+    pairs_or_members,
+    subscript,
+)
 from blogengine.liquid.runtime import NOTHING
 
 if TYPE_CHECKING:
@@ -131,7 +139,7 @@ def group_by_exp(ctx: Context, value: object, variable: object, expression: obje
 
 
 def _group(value: object, name_of: Callable[[object], object]) -> object:
-    found = pairs(value) if isinstance(value, Mapping) else members(value)
+    found = pairs_or_members(value)
     if found is None:
         return value
     groups: dict[Hashable, tuple[object, list[object]]] = {}

@@ -9,7 +9,7 @@ from functools import cmp_to_key
 from typing import TYPE_CHECKING, TypeGuard
 
 from blogengine.liquid import ruby
-from blogengine.liquid.drop import BuildTime, Drop
+from blogengine.liquid.drop import BuildTime, Drop, JekyllObject, LazyHash
 from blogengine.liquid.filters.base import FilterError
 from blogengine.liquid.limits import PIECES, LimitError
 
@@ -37,14 +37,20 @@ def text_of(value: object, name: str) -> str:
 
 
 def items(value: object) -> list[object]:
-    """Return what a list filter works on: a list without its inner lists, a range's numbers, anything else alone."""
+    """Return what a list filter works on: a list without its inner lists, a range's numbers, anything else alone.
+
+    Of Jekyll's objects that is their keys.
+    """
     if is_list(value):
         return flatten(value)
     if value is None:
         return []
+    if isinstance(value, Drop):
+        return [as_dict(value)] if isinstance(value, LazyHash) else value.walk() or [value]
     if isinstance(value, range):
         return numbers(value)
-    return list(time_parts(value)) if isinstance(value, datetime) else [value]
+    moment = ruby.instant(value)
+    return list(time_parts(moment)) if isinstance(moment, datetime) else [value]
 
 
 def flatten(value: Iterable[object]) -> list[object]:
@@ -80,12 +86,28 @@ def time_parts(value: datetime) -> tuple[object, ...]:
 
 
 def members(value: object) -> list[object] | None:
-    """Return what Jekyll's selecting filters choose from: a list's items, a hash's values; None for anything else."""
+    """Return what Jekyll's selecting filters choose from: a list's items, a hash's values, an object's pairs; else None."""
     if is_list(value):
         return list(value)
     if isinstance(value, Mapping):
         return list(value.values())
+    if isinstance(value, JekyllObject):
+        return list(value.pairs())
+    if isinstance(value, LazyHash):
+        return [item for _, item in value.pairs()]
     return numbers(value) if isinstance(value, range) else None
+
+
+def as_dict(value: LazyHash) -> dict[object, object]:
+    """Return what a lazy hash holds, all of it."""
+    return {key: value.lookup(key) for key in value.keys()}  # noqa: SIM118 - no mapping
+
+
+def pairs_or_members(value: object) -> list[object] | None:
+    """Return what Jekyll sorts and groups: as `members`, but of a hash its pairs."""
+    if isinstance(value, Mapping):
+        return pairs(value)
+    return list(value.pairs()) if isinstance(value, LazyHash) else members(value)
 
 
 def pairs(value: Mapping[object, object]) -> list[object]:
@@ -106,9 +128,16 @@ def subscript(value: object, key: object) -> object:
         return key if key in value else None
     if isinstance(value, str | list | tuple) and isinstance(key, int) and not isinstance(key, bool):
         return value[key] if -len(value) <= key < len(value) else None
+    if isinstance(value, int) and isinstance(key, int) and not isinstance(value, bool) and not isinstance(key, bool):
+        return (value >> key) & 1 if key >= 0 else 0  # the bit
     if isinstance(value, str | list | tuple | int) and not isinstance(value, bool):
         raise FilterError(f"cannot select the property '{ruby.to_s(key)}' of {ruby.class_name(value)}")
     raise NoSubscriptError(f"cannot select the property '{ruby.to_s(key)}' of {ruby.class_name(value)}")
+
+
+def has_subscripts(value: object) -> bool:
+    """Say whether Ruby's `value[key]` may be asked at all."""
+    return isinstance(value, Mapping | Drop | str | list | tuple | int) and not isinstance(value, bool)
 
 
 def _is_plain(key: object) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blogengine.liquid.drop import Drop
+from blogengine.liquid.drop import JekyllObject
 from blogengine.liquid.filters.base import FilterError, with_context
 from blogengine.liquid.filters.support import text_of
 from blogengine.liquid.ruby import to_s
@@ -34,7 +34,7 @@ def absolute_url(ctx: Context, value: object) -> object:
 
 
 def _below(ctx: Context, kind: str, value: object) -> str:
-    path = to_s(value.lookup("url") if isinstance(value, Drop) and value.has_key("url") else value)
+    path = to_s(value.lookup("url") if isinstance(value, JekyllObject) and value.has_key("url") else value)
     baseurl = to_s(ctx.host.config("baseurl"))
     if kind == "relative":
         return urls.relative_url(path, baseurl)
