@@ -74,8 +74,9 @@ _NUMBERS: dict[str, tuple[str | Callable[[datetime], int], int, str]] = {
     "U": (lambda t: (t.timetuple().tm_yday + 6 - t.isoweekday() % 7) // 7, 2, "0"),
     "W": (lambda t: (t.timetuple().tm_yday + 6 - t.weekday()) // 7, 2, "0"),
     "s": (epoch, 1, "0"),
+    "Q": (lambda t: epoch(t) * 1000, 1, "0"),
 }
-"""Directive -> value or its attribute, least width, padding."""
+"""Directive -> value or its attribute, least width, padding; `%Q` is a date's only."""
 
 _NAMES: dict[str, Show] = {
     "A": lambda t: WEEKDAYS[t.weekday()],
@@ -168,7 +169,7 @@ def _piece(match: re.Match[str], *, of_date: bool) -> str | Show | None:
     width = int(match["width"] or 0)
     if width > _WIDEST:
         raise ValueError(f"field too wide: {match[0]}")
-    if name in _NUMBERS:
+    if name in _NUMBERS and (of_date or name != "Q"):
         return _number(name, flags, width)
     if name in "LN":
         return _fraction(width or (3 if name == "L" else 9))
@@ -179,6 +180,7 @@ def _piece(match: re.Match[str], *, of_date: bool) -> str | Show | None:
     compound = _COMPOUNDS.get(name) or (_DATE_ONLY.get(name) if of_date else None)
     if compound is None:
         return None
+    flags = flags if of_date else flags.replace("-", "_")  # a time's are padded all the same
     return _text(_compile(compound, of_date), str.upper if "^" in flags else str, flags, width)
 
 

@@ -2,7 +2,7 @@
 
 `expected_l4` is that of Liquid 4.0.4, `expected_gh` that of Jekyll 3.10 with Liquid 4.0.4, where they differ; an
 expected error may have any message. `generated.json` holds random templates, and what the same Jekyll made of them with
-the same data; `filters.json` random filters of random values; `drops.json` what it made of its objects, run by its command line, which decides in what order they show
+the same data; `filters.json` and `dates.json` random filters of random values; `drops.json` what it made of its objects, run by its command line, which decides in what order they show
 their keys; `corners.json` what Jekyll 4.3.1 with Liquid 4.0.4 makes of `empty` and `blank` everywhere, of counters and
 of leaving loops.
 """
@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 GIVEN = json.loads((HERE / "cases.json").read_text("utf-8"))
 GENERATED = json.loads((HERE / "generated.json").read_text("utf-8"))
 CORNERS = json.loads((HERE / "corners.json").read_text("utf-8"))
-FILTERS = json.loads((HERE / "filters.json").read_text("utf-8"))
+FILTERS = [case for name in ("filters", "dates") for case in json.loads((HERE / f"{name}.json").read_text("utf-8"))]
 DROPS = json.loads((HERE / "drops.json").read_text("utf-8"))
 UNWANTED = {
     "jekyll_tags-296": "the word `false`, which jekyll-gist writes where it reaches nobody",
