@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from blogengine.clock.now import Clock, Stopwatch
 from blogengine.config.load import load_config
 from blogengine.errors import ConfigError
 from blogengine.features.registry import enabled, unknown_plugins
+from blogengine.markdown import option_problems
 from blogengine.memo import DictMemo
 from blogengine.model.output import Kind
 from blogengine.plan.outputs import plan_site, span_of
@@ -24,12 +26,13 @@ from blogengine.write.sink import DirectorySink
 from blogengine.write.staging import Staging, cache_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from blogengine.build.options import BuildOptions
     from blogengine.build.report import Progress
     from blogengine.config.config import Config
-    from blogengine.errors import SourceSpan
+    from blogengine.config.load import LoadedConfig
+    from blogengine.errors import Diagnostic, SourceSpan
     from blogengine.features.base import Feature
     from blogengine.model.output import Output
     from blogengine.model.site import Site
@@ -85,10 +88,19 @@ def _configure(options: BuildOptions, findings: Findings) -> Config:
         environment=options.environ.get("JEKYLL_ENV", "development"),
     )
     findings.strict = loaded.config.strict or options.strict
-    findings.add(*loaded.diagnostics)
+    findings.add(*loaded.diagnostics, *_markdown_problems(loaded))
     findings.settle()
     findings.add(*unknown_plugins(loaded.config))
     return loaded.config
+
+
+def _markdown_problems(loaded: LoadedConfig) -> Iterator[Diagnostic]:
+    """Find what is wrong with the section of the site's Markdown dialect; its highlighter may be named outside of it."""
+    markdown = loaded.config.markdown
+    section = "commonmark" if markdown.engine.startswith("commonmark") else markdown.engine
+    for key, problem in option_problems(markdown.engine, markdown.options):
+        span = loaded.place_of(section, key)
+        yield replace(problem, span=span or (loaded.place_of("highlighter") if key == "syntax_highlighter" else None))
 
 
 def _read(options: BuildOptions, config: Config, target: Path, findings: Findings) -> ReadSite:

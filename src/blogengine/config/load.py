@@ -38,6 +38,11 @@ class LoadedConfig:
 
     config: Config
     diagnostics: tuple[Diagnostic, ...]
+    texts: tuple[ConfigText, ...] = ()
+
+    def place_of(self, *keys: str) -> SourceSpan | None:
+        """Return where the files say what stands under `keys`, a key in a key; None where none does."""
+        return check.span_of(self.texts, keys)
 
 
 def load_config(
@@ -69,7 +74,7 @@ def load_config(
     usable["exclude"] = [*_excluded(usable, native=native)]
     config = _typed(usable, given, environment, tuple(text.path for text in texts), places)
     found += _version_problems(given, texts)
-    return LoadedConfig(config, tuple(found))
+    return LoadedConfig(config, tuple(found), tuple(texts))
 
 
 def _texts(read_text: Callable[[str], str | None], files: Sequence[str] | None) -> list[ConfigText]:

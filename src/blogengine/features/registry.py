@@ -33,6 +33,8 @@ _BY_NAME: Mapping[str, Feature] = {feature.name: feature for feature in FEATURES
 _GEMS = frozenset(gem for feature in FEATURES for gem in feature.gems)
 _NEEDLESS = frozenset(
     {
+        "jekyll-commonmark",
+        "jekyll-commonmark-ghpages",
         "jekyll-sass-converter",
         "jekyll-watch",
         "jekyll-livereload",
@@ -46,8 +48,6 @@ _NEEDLESS = frozenset(
 _NOT_YET: Mapping[str, str] = {
     "jekyll-avatar": "the tag {% avatar %}",
     "jekyll-coffeescript": "CoffeeScript files",
-    "jekyll-commonmark": "Markdown as CommonMark",
-    "jekyll-commonmark-ghpages": "Markdown as CommonMark",
     "jekyll-default-layout": "layouts for pages that name none",
     "jekyll-github-metadata": "`site.github`",
     "jekyll-last-modified-at": "`page.last_modified_at` and the tag {% last_modified_at %}",

@@ -69,6 +69,7 @@ class Document:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     limits: set[str] = field(default_factory=set)
     _lines: list[str] | None = None
+    _said: set[tuple[str, str, int]] = field(default_factory=set)
 
     def leaf(self, node: Node, text: str, line: int) -> None:
         """Give `node` the lines that the inline rules will read."""
@@ -92,11 +93,10 @@ class Document:
         return len(self.diagnostics) >= MAX_DIAGNOSTICS
 
     def _found(self, code: str, message: str, line: int, near: str = "") -> None:
-        if not self.has_said_enough:
+        if not self.has_said_enough and (code, message, line) not in self._said:
+            self._said.add((code, message, line))
             span = SourceSpan(self.path, self.first_line + line - 1, self._column(line, near))
-            found = Diagnostic(code, message, span)
-            if found not in self.diagnostics:
-                self.diagnostics.append(found)
+            self.diagnostics.append(Diagnostic(code, message, span))
 
     def _column(self, line: int, near: str) -> int:
         """Return where `near` begins in a line, 1 if that is not clear: what is read has lost its indentation."""
