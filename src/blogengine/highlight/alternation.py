@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
     Action = Any  # Pygments' own: a token type, a callback, or None
-    NewState = Any  # Pygments' own: None, a tuple of names, a count to pop, "#push"
+    Change = Callable[[list[str], re.Match[str]], None]
+    NewState = Any  # Pygments' own: None, a tuple of names, a count to pop, "#push"; or a Change
 
 _ALONE = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?P=|\(\?\(")
 _INLINE_FLAGS = re.compile(r"\(\?[aiLmsux]+\)")
@@ -43,11 +44,16 @@ class WorkLimitExceeded(Exception):  # noqa: N818 - it tells of a limit, and is 
 
 
 class Alternation:
-    """One lexer, ready to read; a state's alternation is made when the state is first entered."""
+    """One lexer, ready to read; a state's alternation is made when the state is first entered.
 
-    def __init__(self, lexer: RegexLexer) -> None:
+    A callback of our own may have an attribute `change`: it is called with the states and the match, and enters and
+    leaves states itself.
+    """
+
+    def __init__(self, lexer: RegexLexer, rules: Mapping[str, list[_Rule]] | None = None) -> None:
+        """Read as `lexer` does; `rules` are its own, or those by which it knows more states."""
         self._lexer = lexer
-        self._rules: dict[str, list[_Rule]] = lexer._tokens  # type: ignore[attr-defined]  # noqa: SLF001 - set by the metaclass
+        self._rules: Mapping[str, list[_Rule]] = rules or lexer._tokens  # type: ignore[attr-defined]  # noqa: SLF001 - set by the metaclass
         self._states: dict[str, list[_Segment]] = {}
 
     def tokens(self, text: str, stack: list[str] | None = None) -> list[_Token]:
@@ -76,7 +82,7 @@ class Alternation:
                 idle = 0 if after > position else idle + 1
                 position = after
                 if new_state is not None:
-                    _change(states, new_state)
+                    _change(states, new_state, match)
                     segments = self._segments(states[-1])
                 break
             else:
@@ -110,13 +116,15 @@ def alternation_of(lexer: Lexer) -> Alternation | None:
     return Alternation(lexer) if plain and isinstance(lexer, RegexLexer) else None
 
 
-def _change(stack: list[str], new_state: NewState) -> None:
+def _change(stack: list[str], new_state: NewState, match: re.Match[str]) -> None:
     """Enter and leave states as Pygments does; the first state is never left."""
     if isinstance(new_state, int):
         if abs(new_state) >= len(stack):
             del stack[1:]
         else:
             del stack[new_state:]
+    elif callable(new_state):
+        new_state(stack, match)
     elif isinstance(new_state, tuple):
         for name in new_state:
             if name == "#pop":
@@ -141,10 +149,23 @@ def _compile(rules: list[_Rule], lexer: RegexLexer) -> list[_Segment]:
             segments.append((rule_match, _Always(_how_to_read(action, lexer, None, 0), new_state)))
             continue
         bodies.append(_body(pattern))
-        table[groups + 1] = (*_how_to_read(action, lexer, rule_match, groups + 1), new_state)
+        change = getattr(action, "change", None)
+        after = _changed_by(change, rule_match) if change else new_state
+        table[groups + 1] = (*_how_to_read(action, lexer, rule_match, groups + 1), after)
         groups += 1 + pattern.groups
     _close(segments, bodies, table)
     return segments
+
+
+def _changed_by(change: Change, alone: _Match) -> Change:
+    """Return what gives `change` a match with the rule's own groups."""
+
+    def change_states(states: list[str], match: re.Match[str]) -> None:
+        own = alone(match.string, match.start())
+        assert own is not None
+        change(states, own)
+
+    return change_states
 
 
 def _close(

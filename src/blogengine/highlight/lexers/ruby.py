@@ -1,17 +1,23 @@
-"""Ruby, in the tokens of Rouge's `ruby`."""
+"""Ruby, in the tokens of Rouge's `ruby`.
+
+What a literal or heredoc begins with decides how it ends: such a state has that in its name, as `literal Qo|`, and its
+rules are made when it is first entered.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import ExtendedRegexLexer, LexerContext, default, include
+from pygments.lexer import RegexLexer, default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of, groups
+from blogengine.highlight.alternation import Alternation
+from blogengine.highlight.lexers.rules import any_of, changing, groups
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from typing import Any
 
     from pygments.token import _TokenType
 
@@ -41,193 +47,255 @@ _ASKING = """
 autoload block_given const_defined eql equal frozen instance_of is_a iterator kind_of method_defined nil respond_to
 tainted
 """
-_NAME = r"[a-zA-Z_]\w*"
-_OVERLOADED = r"\*\*?|[-+]@?|[/%&|^`~]|\[\]=?|<<|>>|[<>]|===?"
+_W = "[a-zA-Z0-9_]"
+_DIGITS = "[0-9]+(?:_[0-9]+)*"
+_EXPONENT = "[eE][+-]?[0-9]+"
+_NAME = f"[a-zA-Z_]{_W}*"
+_SPACE = r"[ \t\n\r\f\v]"
+_OVERLOADED = r"\*\*?|[-+]@?|[/%&|^`~]|\[\]=?|<=>?|<<?|>=|>>?|===?"
+_QUOTED = r"'(?:[^'\\]++|\\[\\']|\\)*+'|'[\s\S]*'"
+"""Escaped quotes end a text where no other does."""
+_ESCAPE = r"\\(?:[0-7]{1,3}|x[a-fA-F0-9]{1,2}|.)"
 BEGINNING = ("root", "operand")
 """The states that a text begins in."""
 _PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_LITERAL, _HEREDOC, _WAITING = "literal ", "heredoc ", "waiting"
 
 
-class _Context(LexerContext):
-    """Where the reading is, and the heredocs that begin after this line: terminator, and whether it may be indented."""
-
-    def __init__(self, text: str, position: int, stack: list[str] | None = None) -> None:
-        super().__init__(text, position, stack)
-        self.heredocs: list[tuple[str, bool]] = []
+_QUOTES = (("double", String.Double, '"'), ("symbol", String.Symbol, '"'), ("backticks", String.Backtick, "`"))
 
 
-def _open_heredoc(_lexer: object, match: re.Match[str], context: _Context) -> _Tokens:
-    yield match.start(1), Operator, match[1]
-    yield match.start(2), Name.Constant, match[2] + match[3] + match[2]
-    context.heredocs.append((match[3], len(match[1]) > 2))
-    context.pos = match.end()
+def _quoted_rules(kind: _TokenType, end: str) -> list[object]:
+    return [
+        include("interpolation"),
+        (_ESCAPE, String.Escape),
+        (rf"[^\\{end}#]+|[\\#]", kind),
+        (end, kind, "#pop"),
+    ]
 
 
-def _read_heredocs(lexer: ExtendedRegexLexer, match: re.Match[str], context: _Context) -> _Tokens:
-    """Read a line end, and the bodies of the heredocs that the line has opened."""
-    if not context.heredocs:
-        yield match.start(), Text, match[0]
-    position = match.start()
-    for terminator, indented in context.heredocs:
-        indent = r"[ \t]*" if indented else ""
-        last = re.compile(f"^{indent}{terminator}$", re.MULTILINE)
-        found = last.search(context.text, position + 1)
-        end, after = found.span() if found else (len(context.text), len(context.text))
-        inner = _Context(context.text[position:end], 0, ["root", "heredoc"])
-        yield from lexer.get_tokens_unprocessed(context=inner)
-        yield end, Name.Constant, context.text[end:after]
-        position = after
-    context.pos = position if context.heredocs else match.end()
-    context.heredocs = []
+def _whole(kind: _TokenType) -> object:
+    """Return a callback that gives the whole match a token type."""
+
+    def read(_lexer: object, match: re.Match[str], _context: object = None) -> _Tokens:
+        yield 0, kind, match[0]
+
+    return read
 
 
-def _read_literal(lexer: ExtendedRegexLexer, match: re.Match[str], context: _Context) -> _Tokens:
-    """Read a `%` literal: which kind it is decides whether it may hold code."""
-    kind, opening = match[1], match[2]
-    token = String.Regex if kind == "r" else String.Other
+def _open_literal(states: list[str], match: re.Match[str]) -> None:
+    """Enter a `%` literal: `o` or, with code in it, `O`, and for a pattern `R`, then its opening."""
+    kind, opening = match[1] or "", match[2]
+    if kind == "r":
+        states.append("flags")
+    states.append(_LITERAL + ("R" if kind == "r" else "O" if kind in ("Q", "W", "x", "I") else "o") + opening)
+
+
+def _literal_rules(kind: str, opening: str) -> list[object]:
+    token = String.Regex if kind == "R" else String.Other
     closing = _PAIRS.get(opening, opening)
-    end = _end_of_literal(context.text, match.end(), opening, closing)
-    yield match.start(), token, match[0]
-    body = _Context(
-        context.text[match.end() : end], 0, ["root", "literal" if kind in {"Q", "W", "I", "r", "x"} else "plain"]
-    )
-    for position, found, text in lexer.get_tokens_unprocessed(context=body):
-        yield position, token if found is String.Other else found, text
-    flags = re.compile(r"[a-z]*" if kind == "r" else "").match(context.text, end + 1)
-    yield end, token, context.text[end : flags.end() if flags else end + 1]
-    context.pos = flags.end() if flags else len(context.text)
+    both = "" if opening == "#" else re.escape(opening) + re.escape(closing)
+    rules: list[object] = [(rf"\\[#{both}\\]", String.Escape)]
+    if opening != closing:
+        rules.append((re.escape(opening), token, "#push"))
+    rules.append((re.escape(closing), token, "#pop"))
+    if kind == "o":
+        rules.append((r"[\\#]", token))
+    else:
+        rules += [include("interpolation"), (_ESCAPE, String.Escape), (r"#", token)]
+    return [*rules, (rf"[^#{both}\\]+", token), (r"\\", Error)]
 
 
-def _end_of_literal(text: str, position: int, opening: str, closing: str) -> int:
-    depth = 1
-    for found in re.compile(rf"\\.|{re.escape(opening)}|{re.escape(closing)}", re.DOTALL).finditer(text, position):
-        if found[0] == closing:
-            depth -= 1
-        elif found[0] == opening:
-            depth += 1
-        if depth == 0:
-            return found.start()
-    return len(text)
+def _open_heredoc(states: list[str], match: re.Match[str]) -> None:
+    """Note below the state in which the line goes on that a heredoc follows: may its end be indented, and its name."""
+    mark = ("-" if len(match[1]) > 2 else "=") + match[2].strip("\"'`")
+    if states[-1] == _WAITING:
+        states[-2] += f" {mark}"
+    else:
+        states += [_HEREDOC + mark, _WAITING]
 
 
-class RubyLexer(ExtendedRegexLexer):
-    """Reads Ruby; `operand` is the state after what needs one: there a slash begins a pattern."""
+def _end_heredoc(states: list[str], _match: re.Match[str]) -> None:
+    """Go on with the line's next heredoc, if there is one."""
+    _, _, rest = states.pop().removeprefix(_HEREDOC).partition(" ")
+    if rest:
+        states.append(_HEREDOC + rest)
+
+
+def _heredoc_rules(marks: str) -> list[object]:
+    mark = marks.partition(" ")[0]
+    line = rf"[ \t\r\f\v\0]*{mark[1:]}[ \t\r\f\v\0]*$" if mark[0] == "-" else rf"{mark[1:]}[ \t\r\f\v\0]*$"
+    return [
+        include("interpolation"),
+        (_ESCAPE, String.Escape),
+        (rf"(\n)({line})", changing(groups(String.Heredoc, Name.Constant), _end_heredoc)),
+        (r"[#\\\n]|[^#\\\n]+", String.Heredoc),
+    ]
+
+
+class _States(dict[str, list["Any"]]):
+    """The rules of each state; those that go by a name of their own are made when first asked for."""
+
+    def __missing__(self, name: str) -> list[Any]:
+        if name.startswith(_LITERAL):
+            rules = _literal_rules(name[len(_LITERAL)], name[len(_LITERAL) + 1])
+        elif name.startswith(_HEREDOC):
+            rules = _heredoc_rules(name.removeprefix(_HEREDOC))
+        else:
+            raise KeyError(name)
+        made: list[Any] = RubyLexer._process_state({**RubyLexer.tokens, name: rules}, {}, name)  # type: ignore[attr-defined]  # noqa: SLF001 - what Pygments itself does when a lexer is made
+        self[name] = made
+        return made
+
+
+class RubyLexer(RegexLexer):
+    """Reads Ruby; `operand` is the state after what needs one: there a slash begins a pattern, a percent sign a literal."""
 
     name = "Ruby"
-    flags = re.MULTILINE | re.ASCII
+    flags = re.MULTILINE
     tokens: ClassVar[Rules] = {
         "root": [
-            (r"^__END__\n[\s\S]*", Comment.Preproc),
-            (r"^=begin\b[\s\S]*?^=end.*", Comment.Multiline),
-            include("code"),
-        ],
-        "blank": [(r"\n", _read_heredocs), (r"[^\S\n]+", Text), (r"#.*", Comment.Single)],
-        "code": [
-            (r"\n", _read_heredocs, "operand"),
             include("blank"),
-            include("strings"),
+            (r"__END__", Comment.Preproc, "end"),
             include("numbers"),
-            (r"\$(?:\w+|[!@&`'+~=/\\,;.<>_*$?:\"]|-[0adFiIlpvw])", Name.Variable.Global),
-            (r"@@[a-zA-Z_]\w*", Name.Variable.Class),
-            (r"@[a-zA-Z_]\w*", Name.Variable.Instance),
+            (rf"\$(?:{_W}+|[!@&`'+~=/\\,;.<>_*$?:\"]|-[0adFiIlpvw])", Name.Variable.Global),
+            (rf"@@{_NAME}", Name.Variable.Class),
+            (rf"@{_NAME}", Name.Variable.Instance),
+            (r"::", Operator),
+            include("strings"),
             include("words"),
-            (rf"(\.)(\s*)([a-z_]\w*[?!]?|{_OVERLOADED})", groups(Punctuation, Text, Name.Function)),
-            (r"\.\.\.?|::|->|[-+*/%=<>!&|^~.]", Operator, "operand"),
-            (r"[(\[{,;?:\\]", Punctuation, "operand"),
-            (r"[)\]}]", Punctuation),
-            (r".", Error),
-        ],
-        "words": [
-            (r"[a-z_]\w*[?!]?:\s+", String.Symbol, "operand"),
-            (rf"(def)(\s+)({_NAME})(\.)", groups(Keyword, Text, Name.Class, Operator), "function"),
-            (r"(def)(\s+)", groups(Keyword, Text), "function"),
-            (r"(class)(\s+)([A-Z]\w*(?:::[A-Z]\w*)*)", groups(Keyword, Text, Name.Class)),
-            (r"(module)(\s+)([\w:]+)", groups(Keyword, Text, Name.Namespace)),
-            (r"(class)(\s+)(<<)", groups(Keyword, Text, Operator)),
-            (r"(?:class|def|module)(?![\w?!])", Keyword, "operand"),
-            (rf"(?:{any_of(_KEYWORDS)})(?![\w?!])|defined\?", Keyword, "operand"),
-            (rf"(?:{any_of(_PSEUDO)})(?!\w)", Keyword.Pseudo),
             (
-                rf"(?:{any_of(_BUILTINS)})(?![\w?!])|(?:{any_of(_ASKING)})\?|(?:chomp|chop|exit|gsub|sub)!",
-                Name.Builtin,
+                rf"(<<[-~]?)({_NAME}|\"{_NAME}\"|'{_NAME}'|`{_NAME}`|\"\"|'')",
+                changing(groups(Operator, Name.Constant), _open_heredoc),
+            ),
+            (r"\.{2,3}", Operator, "operand"),
+            (r"[A-Z][a-zA-Z0-9_]*", Name.Constant, "called"),
+            (
+                rf"(\.)({_SPACE}*)([a-z_]{_W}*[!?]?|[*%&^`~+,./\[<>=-])",
+                groups(Punctuation, Text, Name.Function),
                 "called",
             ),
-            (r"(?:and|not|or)(?![\w?!])", Name, "operand"),
-            (r"[A-Z]\w*", Name.Constant),
-            (r"[a-z_]\w*[?!]?", Name, "called"),
+            (rf"{_NAME}[?!]", Name, "operand"),
+            (_NAME, Name, "called"),
+            (r"\*\*|<=>|<<?|>>?|[<>]=|=~|===|!~|&&?|\|\||\.|[-+/*%=<>&!^|~]=?", Operator, "operand"),
+            (r"\?", Punctuation, ("ternary", "operand")),
+            (r"[\[({,:\\;/]", Punctuation, "operand"),
+            (r"[\])}]", Punctuation),
+            (r".", Error),
+        ],
+        _WAITING: [(r"(?=\n)", Text, "#pop"), include("root")],
+        "blank": [
+            (r"[ \t\r]+", Text),
+            (rf"\n{_SPACE}*", Text, "operand"),
+            (r"#.*", Comment.Single),
+            (r"=begin\b[\s\S]*?\n=end\b", Comment.Multiline),
+        ],
+        "end": [(r"[\s\S]+", Comment.Preproc, "#pop")],
+        "numbers": [
+            (r"0_?[0-7]+(?:_[0-7]+)*", Number.Oct),
+            (r"0x[0-9a-fA-F]+(?:_[0-9a-fA-F]+)*", Number.Hex),
+            (r"0b[01]+(?:_[01]+)*", Number.Bin),
+            (rf"{_DIGITS}(?:\.{_DIGITS}(?:{_EXPONENT})?|{_EXPONENT})", Number.Float),
+            (_DIGITS, Number.Integer),
         ],
         "strings": [
-            (r"(<<[-~]?)([\"'`]?)([a-zA-Z_]\w*)\2", _open_heredoc),
-            (r":(?:(?:@@?|\$)?[a-zA-Z_]\w*[?!]?|\[\]=?|<=>|\*\*|===?|=~|<<|[-+]@|[/%&|^`~<])", String.Symbol),
-            (r":'(?:\\.|[^'\\])*'", String.Symbol),
+            (rf":@{{0,2}}{_NAME}[!?]?", String.Symbol),
+            (r":(?:\*\*|[-+]@|[/%&|^`~]|\[\]=?|<<|>>|<=?>|<=?|===?)", String.Symbol),
+            (rf":(?:{_QUOTED})", String.Symbol),
             (r':"', String.Symbol, "symbol"),
-            (r"'(?:\\[\s\S]|[^'\\])*'?", String.Single),
+            (rf"[a-z_]{_W}*[?!]?:{_SPACE}+", String.Symbol, "operand"),
+            (_QUOTED, String.Single),
             (r'"', String.Double, "double"),
             (r"`", String.Backtick, "backticks"),
-            (r"%([rqswQWxiI]?)([^\w\s=])", _read_literal),
         ],
-        "numbers": [
-            (r"0[xX][0-9a-fA-F]+(?:_[0-9a-fA-F]+)*", Number.Hex),
-            (r"0[bB][01]+(?:_[01]+)*", Number.Bin),
-            (r"0_?[0-7]+(?:_[0-7]+)*", Number.Oct),
-            (r"\d+(?:_\d+)*(?:\.\d+(?:_\d+)*(?:[eE][+-]?\d+)?|[eE][+-]?\d+)", Number.Float),
-            (r"\d+(?:_\d+)*", Number.Integer),
+        "words": [
+            (rf"(?:{any_of(_KEYWORDS)}|defined\?)(?!{_W})", Keyword, "operand"),
+            (rf"(?:{any_of(_PSEUDO)})\b", Keyword.Pseudo, "operand"),
+            (rf"(module)({_SPACE}+)({_NAME}(?:::{_NAME})*)", groups(Keyword, Text, Name.Namespace)),
+            (rf"(def\b)({_SPACE}*)", groups(Keyword, Text), "function"),
+            (rf"(class\b)({_SPACE}*)", groups(Keyword, Text), "class"),
+            (rf"(?:{any_of(_ASKING)})\?|(?:chomp|chop|exit|gsub|sub)!", Name.Builtin, "operand"),
+            (rf"(?:{any_of(_BUILTINS)})\b", Name.Builtin, "called"),
+        ],
+        "function": [
+            (rf"{_SPACE}+", Text),
+            (r"\(", Punctuation, "parameters"),
+            (rf"(?:({_NAME})(\.))?({_NAME}[!?]?|{_OVERLOADED})", groups(Name.Class, Operator, Name.Function), "#pop"),
+            default("#pop"),
+        ],
+        "class": [
+            (rf"{_SPACE}+", Text),
+            (rf"{_W}+(?:::{_W}+)+", Name.Class),
+            (r"\(", Punctuation, ("parameters", "operand")),
+            (r"<<", Operator, ("#pop", "operand")),
+            (rf"[A-Z_]{_W}*", Name.Class, "#pop"),
+            default("#pop"),
+        ],
+        "parameters": [
+            (r"(\))(\.|::)?", groups(Punctuation, Operator), "#pop"),
+            (r"\(", Punctuation, ("parameters", "operand")),
+            include("root"),
+        ],
+        "ternary": [
+            (rf"(:)({_SPACE}+)", groups(Punctuation, Text), ("#pop", "operand")),
+            (r":(?![^#\n]*?[:\\])", Punctuation, ("#pop", "operand")),
+            include("root"),
         ],
         "operand": [
-            include("blank"),
+            (r"[ \t\r]+", Text),
             (r"/", String.Regex, ("#pop", "pattern")),
-            (r"\?(?:\\.|[^\s\\])(?!\w)", String.Char, "#pop"),
+            (
+                rf"\?(?:\\[MC]-)*(?:\\(?:[\\abefnrstv#\"']|x[a-fA-F0-9]{{1,2}}|[0-7]{{1,3}})|[^ \t\n\r\f\v])(?!{_W})",
+                String.Char,
+                "#pop",
+            ),
+            (rf"({_SPACE}*)(%[rqswQWxiI]? [^ \t\n\r\f\v]* )", groups(Text, String.Other), "#pop"),
+            include("literals"),
             default("#pop"),
         ],
-        "called": [(r"(\s+)(/)(?=\S)", groups(Text, String.Regex), ("#pop", "pattern")), default("#pop")],
-        "function": [
-            (rf"{_NAME}[?!]?", Name.Function, "#pop"),
-            (_OVERLOADED, Name.Function, "#pop"),
+        "literals": [
+            (r"%(r)([^a-zA-Z0-9_ \t\n\r\f\v])", changing(_whole(String.Regex), _open_literal)),
+            (r"%([qswQWxiI]?)([^a-zA-Z0-9_ \t\n\r\f\v])", changing(_whole(String.Other), _open_literal)),
+        ],
+        "called": [
+            (r"[/%]", Operator, ("#pop", "operand")),
+            (r"(?=\n)", Text, "#pop"),
+            default(("#pop", "called_spaced")),
+        ],
+        "called_spaced": [
+            include("blank"),
+            (r"[%/]=", Operator, ("#pop", "operand")),
+            (rf"/(?=[^ \t\n\r\f\v]|{_SPACE}*/)", String.Regex, ("#pop", "pattern")),
+            include("literals"),
+            (rf"(?={_SPACE}*/)", Text, "#pop"),
+            (rf"{_SPACE}+", Text, ("#pop", "operand")),
             default("#pop"),
         ],
+        "pattern": [
+            include("interpolation"),
+            (r"/", String.Regex, ("#pop", "flags")),
+            (r"\\[\\/]|[\\#]|[^\\/#]+", String.Regex),
+        ],
+        "flags": [(r"[mixounse]*", String.Regex, "#pop")],
         "interpolation": [
             (r"#\{", String.Interpol, "field"),
-            (r"#(?:@@?|\$)[a-z_]\w*", String.Interpol),
+            (rf"#(?:@@?|\$){_NAME}", String.Interpol),
         ],
-        "field": [(r"\}", String.Interpol, "#pop"), include("code")],
-        "escapes": [(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|[\s\S])", String.Escape)],
-        "double": [
-            (r'"', String.Double, "#pop"),
-            include("interpolation"),
-            include("escapes"),
-            (r'[^\\"#]+|#', String.Double),
-        ],
-        "symbol": [
-            (r'"', String.Symbol, "#pop"),
-            include("interpolation"),
-            include("escapes"),
-            (r'[^\\"#]+|#', String.Symbol),
-        ],
-        "backticks": [
-            (r"`", String.Backtick, "#pop"),
-            include("interpolation"),
-            include("escapes"),
-            (r"[^\\`#]+|#", String.Backtick),
-        ],
-        "heredoc": [include("interpolation"), include("escapes"), (r"[^\\#]+|#", String.Heredoc)],
-        "literal": [include("interpolation"), include("escapes"), (r"[^\\#]+|#", String.Other)],
-        "plain": [(r"\\[()\[\]{}<>\\]", String.Escape), (r"[^\\]+|\\", String.Other)],
-        "pattern": [
-            (r"/[a-z]*", String.Regex, "#pop"),
-            include("interpolation"),
-            (r"\\[\s\S]|[^\\/#]+|#", String.Regex),
-        ],
+        "field": [(r"\}", String.Interpol, "#pop"), include("root")],
+        **{name: _quoted_rules(kind, end) for name, kind, end in _QUOTES},
     }
 
-    def get_tokens_unprocessed(  # type: ignore[override]  # the stubs forget that an extended lexer takes a context
-        self, text: str | None = None, context: LexerContext | None = None
-    ) -> _Tokens:
-        """Yield (position, token type, text)."""
-        return super().get_tokens_unprocessed(context=context or _Context(text or "", 0, [*BEGINNING]))
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options)
+        self._alternation = Alternation(self, _States(self._tokens))  # type: ignore[attr-defined]  # set by the metaclass
+
+    def get_tokens_unprocessed(self, text: str, stack: Iterable[str] = BEGINNING) -> _Tokens:
+        """Yield (0, token type, text); positions are not kept, as nothing of ours reads them."""
+        return self.resume(text, [*stack])
 
     def resume(self, piece: str, stack: list[str]) -> _Tokens:
-        """Yield (position, token type, text) of the next piece of a text.
+        """Yield (0, token type, text) of the next piece of a text.
 
         `stack` holds the states that the lexer is in, `BEGINNING` at first; afterwards, those for the next piece.
         """
-        return super().get_tokens_unprocessed(context=_Context(piece, 0, stack))
+        return ((0, kind, text) for kind, text in self._alternation.tokens(piece, stack))

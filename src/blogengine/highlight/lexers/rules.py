@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from pygments.lexer import bygroups
 from pygments.lexer import using as _using
 
+if TYPE_CHECKING:
+    import re
+
+Change = Callable[[list[str], "re.Match[str]"], None]
 Rules = dict[str, list[object]]
 """A lexer's states; each rule is (regular expression, token type or callback, next state)."""
 
@@ -25,6 +32,19 @@ def using(lexer: object, **options: object) -> object:
     """Return a callback that gives the match to another lexer; `state` is the state to begin in."""
     made: object = _using(lexer, **options)  # type: ignore[no-untyped-call]  # the stubs lack its signature
     return made
+
+
+def changing(action: object, change: Change) -> object:
+    """Return a callback like `action`, after which `change` enters and leaves states by what was matched.
+
+    Such a rule names no next state. A state may be any name that the lexer's rules know.
+    """
+
+    def call(lexer: object, match: re.Match[str], context: object = None) -> object:
+        return action(lexer, match, context)  # type: ignore[operator]  # it is a callback
+
+    call.change = change  # type: ignore[attr-defined]  # read by `Alternation`
+    return call
 
 
 def any_of(names: str) -> str:
