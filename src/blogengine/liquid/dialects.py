@@ -48,7 +48,7 @@ DIALECTS: Final[Mapping[Name, Dialect]] = {
             }
         ),
         filters=frozenset(
-            {"default", "group_by", "newline_to_br", "number_of_words", "sort", "truncatewords", "where"},
+            {"default", "group_by", "newline_to_br", "number_of_words", "sort", "truncatewords", "uniq", "where"},
         ),
         joined_conditions=False,
         outputs_in_links=False,

@@ -26,6 +26,7 @@ DATA = {
     ],
     "b": [{"m": {"q": 1}}, {"m": 3}, {"m": {"q": 1}}],
     "l": ["x"],
+    "f": [1.5],
     "crlf": "a\r\nb\nc",
 }
 KEYS = "{% for k in page %}{{ k[0] }} {% endfor %}"
@@ -49,11 +50,13 @@ CASES = [
     ("filters:sort", "{{ a | sort: 's' | map: 'n' | join: ',' }}", "4,3,2,1", "4,3,1,2"),
     ("filters:sort", "{{ b | sort: 'm' | size }}", "3", None),
     ("filters:truncatewords", "{{ 'a  b ' | truncatewords: 2 }}|{{ 'a  b  c' | truncatewords: 3 }}", "a b...|a  b  c", "a b...|a b c..."),
+    ("filters:uniq", "{{ f | uniq: 'a' }}", "1.5", ""),
     ("filters:where", "{{ a | where: 'k', nil | size }}|{{ a | where: 'k', l | size }}", "1|4", "4|0"),
     ("joined_conditions", "{{ a | where_exp: 'x', 'x.n == 1 or x.n == 2' | size }}", "2", None),
     ("outputs_in_links", "{% assign p = 'about.md' %}{% link {{ p }} %}", "/base/about/", None),
     ("links_below_baseurl", "{% link about.md %}", "/base/about/", "/about/"),
     ("links_below_baseurl", "{% post_url 2020-01-05-first %}", "/base/news/2020/01/05/first.html", "/news/2020/01/05/first.html"),
+    ("named_documents", "{% for k in site.recipes[0] %}{% if k == 'name' %}{{ k }}{% endif %}{% endfor %}", "name", ""),
     ("named_documents", "{{ site.recipes[0].name }}", "bread.md", ""),
     ("page_excerpts", KEYS, "layout title content dir excerpt name path url ", "layout title content dir name path url "),
 ]  # fmt: skip

@@ -60,10 +60,14 @@ class DocumentDrop(SubjectDrop, JekyllObject):
 
     def keys(self) -> Iterable[str]:
         """Return the names in Jekyll's order, of which `draft` is the first that front matter may give."""
-        known = tuple(super().keys())
         front = self._front()
-        own = sum(key not in front for key in known) if "draft" in front else 0
-        return dict.fromkeys((*known[: known.index("date") + 1], "draft", *known)) if own else known
+        known = list(super().keys())
+        if "name" not in front and not DIALECTS[self._ask.settings().dialect].named_documents:
+            known.remove("name")
+        if "draft" in front:
+            known.remove("draft")
+            known.insert(known.index("date") + 1, "draft")
+        return known
 
     def lookup(self, key: str) -> object:
         """Return a value; bodies, excerpts and neighbours are asked for only here."""

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from blogengine.liquid import ruby
 from blogengine.liquid.filters import arrays, data, strings
 from blogengine.liquid.filters.base import FilterError
-from blogengine.liquid.filters.support import as_array, identity, in_order, members, pairs_or_members, subscript
+from blogengine.liquid.filters.support import (
+    as_array,
+    has_subscripts,
+    identity,
+    in_order,
+    items,
+    members,
+    pairs_or_members,
+    subscript,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -61,6 +70,13 @@ def sort(value: object, key: object = None, nils: object = "first") -> object:
     having = [(asked, item) for asked, item in keyed if asked is not None]
     ordered = [having[at][1] for at in in_order([asked for asked, _ in having])]
     return without + ordered if nils == "first" else ordered + without
+
+
+def uniq(value: object, key: object = None) -> object:
+    """Return the items without repetitions; nil where the first of them cannot be asked for `key`."""
+    found = items(value)
+    asked = key is not None and found
+    return None if asked and not has_subscripts(found[0]) else arrays.uniq(value, key)
 
 
 def number_of_words(value: object) -> object:
