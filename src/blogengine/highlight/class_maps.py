@@ -49,7 +49,6 @@ coq: ->w k>kr kn>k kt>kr n>no |
 crystal: n>no nb>k nf>n nn>no |
   k>kp struct
   o>nd @[ ]
-cuda: kr>k nf>n |
 cypher: o>ss p>ss s>s1 |
   k>ow IN
   o>o -[
@@ -163,10 +162,6 @@ nesasm: kp>kr mi>m n>nf nl>nf p>mh |
 nim: kd>k kn>k nb>kt nf>n sx>n |
 nix: c1>c k>kn l>sx no>kc ss>nv |
   k>kr rec
-objective_cpp: bp>nc kt>n nf>n nv>n |
-  k>n readonly
-  kt>kt char int
-  p>o -
 ocaml:  |
   o>p ( )
 openedge: p>o s2>s |

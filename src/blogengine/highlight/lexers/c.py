@@ -1,4 +1,4 @@
-"""C and C++, in the tokens of Rouge's `c` and `cpp`.
+"""C, C++ and CUDA, in the tokens of Rouge's `c`, `cpp` and `cuda`.
 
 Rouge looks for function headers outside of braces only, by their form: words, a name, a clause in parentheses, then `{`
 or `;`. So it takes a call in a loose line of code for one. In C++ nothing closes the first brace, and no header is found
@@ -44,6 +44,7 @@ typename using
 _CPP_RESERVED = """
 __event __interface __multiple_inheritance __single_inheritance __super __uuidof __virtual_inheritance
 """
+_CUDA_KEYWORDS = "constant device forceinline global host managed noinline restrict shared"
 _NAME = r"[a-zA-Z_]\w*+"
 END = r"(?!\w)"
 """Where a word ends."""
@@ -90,7 +91,7 @@ class CLexer(RegexLexer):
         "unlabelled": [(rf"{_LINE_END}(?=[#/\\])", Text, "directive"), (r"[ \t\r\n]+", Text)],
         "outside": [
             include("unlabelled"),
-            (
+            (  # the counts bound what a header costs that is none
                 rf"([\w*][\w*\s]{{0,300}}?[\s*])({_NAME})(\s*\([^;]{{0,4000}}?\))({_GAP})(?=[{{;])",
                 groups(CLAUSE, Name.Function, CLAUSE, CLAUSE),
             ),
@@ -192,5 +193,18 @@ class CppLexer(CLexer):
             (r"[>;]", Punctuation, "#pop"),
             (r"typename(?u:\b)", Keyword, "class"),
             include("code"),
+        ],
+    }
+
+
+class CudaLexer(CppLexer):
+    """Reads CUDA: C++ with more words."""
+
+    name = "CUDA"
+    tokens: ClassVar[Rules] = {
+        "words": [
+            (rf"__(?:{any_of(_CUDA_KEYWORDS)})__{END}", Keyword),
+            (rf"(?:(?:u?(?:char|int|long|longlong|short)|double|float)[1-4]|dim3){END}", Keyword.Type),
+            inherit,
         ],
     }

@@ -1,4 +1,4 @@
-"""GLSL, in the tokens of Rouge's `glsl`."""
+"""GLSL, in the tokens of Rouge's `glsl`: the language's own functions are plain names, its variables are not."""
 
 from __future__ import annotations
 

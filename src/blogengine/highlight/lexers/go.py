@@ -28,7 +28,7 @@ _ESCAPE = r"\\(?:[abfnrtv\\'\"]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2})
 
 
 class GoLexer(RegexLexer):
-    """Reads Go as of 1.0: a number of any kind is a number, a digit's separator or `0b` is part of a name."""
+    """Reads Go as of 1.0: every number is of one class; a separator of digits, or the `b` of `0b`, begins a name."""
 
     name = "Go"
     flags = re.MULTILINE | re.ASCII
