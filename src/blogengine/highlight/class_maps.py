@@ -68,7 +68,6 @@ eiffel: kc>k kr>k o>pi p>pi s>s2 |
   o>o =
 elm: kn>k kr>n nc>kt nf>o nv>k s>s2 |
 email: nd>na nl>na w>na |
-erlang:  | c
 factor: ->n m>mi |
   nb>o =
 fortran: kd>p w>w |
@@ -85,10 +84,6 @@ ghc-core: kr>k mf>nn n>nv nf>k ow>o |
   o>cs =<
   ow>cs =
   p>cs , [ ]
-gherkin: nf>- s>n |
-  k>p :
-  k>nn Examples
-  k>kd Feature
 hack: c1>cp nf>n nx>k |
   o>p :
 haml: n>nf o>p |
@@ -137,10 +132,6 @@ lean: bp>o c1>cd kd>k kn>k o>- |
 literate_haskell: cs>nl nf>n ow>o |
 livescript: nv>na nx>na o>p |
   o>o =
-llvm: c>c1 |
-  k>s c
-  k>kt metadata
-  k>p x
 m68k: nf>k |
   p>o -(
 mason: cm>c n>s nt>cp s>s1 x>w | c
@@ -156,7 +147,6 @@ mxml: kd>kr kt>nx n>nx nf>nx p>o |
   kd>kd var
   kt>nb void
   o>p ( (); ) . [ ] { }
-nasm: k>nf | cp
 nesasm: kp>kr mi>m n>nf nl>nf p>mh |
   kp>p .bank .org
 nim: kd>k kn>k nb>kt nf>n sx>n |
@@ -166,7 +156,6 @@ ocaml:  |
   o>p ( )
 openedge: p>o s2>s |
 pascal: mi>m nb>k o>p |
-plist: ->l w>w |
 plsql: k>kr n>nf ss>nv |
 pony: k>kr n>nc nb>nc nf>n ow>kr sd>sd |
   k>kd iso tag
@@ -215,8 +204,6 @@ slice: nf>n |
 slim: cp>s1 o>p |
   cp>nd javascript:
 smarty: cp>k nf>nb x>nt |
-solidity: ->n kt>k ni>n nv>n | c1
-  kt>kt address bool bytes uint256
 sparql: ->w nt>ss s>s2 |
   p>o :
 stan: k>na kn>nn mf>mi n>nv |
@@ -238,7 +225,6 @@ turtle: ->w c>c1 ge>na k>kd kt>k nt>n nv>nl o>na w>w |
 twig: x>- |
   k>ow in
 vala: kd>k mi>m o>p se>s |
-vb: c>c1 |
 vcl: kr>k ld>mx m>mi na>- no>mf s>s2 vg>- |
 velocity: c>cm x>nt |
   cp>c1 ##
