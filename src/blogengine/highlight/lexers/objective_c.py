@@ -23,17 +23,14 @@ public selector synchronized synthesize throw try
 """
 _NAME = r"[a-zA-Z$_][\w$]*+"
 _WORD = r"(?u:[^\W_])+"
-
-
+_METHOD = (
+    rf"([-+])(\s*)(\(.{{0,1000}}?\))?(\s*)(?={_NAME})",
+    groups(Keyword, Text, CLAUSE, Text),
+    "method",
+)
 _ADDED: Rules = {
-    "outside": [
-        (
-            rf"([-+])(\s*)(\(.{{0,1000}}?\))?(\s*)(?={_NAME})",
-            groups(Keyword, Text, CLAUSE, Text),
-            "method",
-        ),
-        inherit,
-    ],
+    "outside": [_METHOD, inherit],
+    "clause": [_METHOD, inherit],
     "method": [
         (r"\.\.\.|,", Punctuation),
         (rf"(\(.{{0,1000}}?\))({_NAME})", groups(CLAUSE, Name.Variable)),
