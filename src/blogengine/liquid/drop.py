@@ -47,6 +47,10 @@ class Drop:
         """Return lists of a key and its value, if the object shows what it holds."""
         return []
 
+    def first(self) -> object:
+        """Return the first of the `pairs`, or None; the others are not looked at."""
+        return None
+
     def contains(self, key: object) -> bool:
         """Say whether `object contains key` holds."""
         del key
@@ -79,6 +83,10 @@ class _Open(Drop):
         """Return all keys and their values."""
         return [[key, self.lookup(key)] for key in self.keys()]
 
+    def first(self) -> object:
+        """Return the first key and its value."""
+        return next(([key, self.lookup(key)] for key in self.keys()), None)
+
     def as_json(self, depth: int) -> Mapping[str, object] | str:
         """Return all keys and their values."""
         del depth
@@ -93,7 +101,7 @@ class JekyllObject(_Open):
     def command(self, key: str) -> object:
         """Return the key of that name; of the others there is a first, which is a pair."""
         found = self.lookup(key)
-        return next(iter(self.pairs()), None) if found is None and key == "first" else found
+        return self.first() if found is None and key == "first" else found
 
     def walk(self) -> list[object]:
         """Return the keys."""
@@ -109,7 +117,7 @@ class LazyHash(_Open):
         """Return the key of that name, else how many there are, or the first pair."""
         if key in self.keys() or key == "last":
             return self.lookup(key)
-        return len(list(self.keys())) if key == "size" else next(iter(self.pairs()), None)
+        return len(list(self.keys())) if key == "size" else self.first()
 
     def walk(self) -> list[object]:
         """Return the pairs."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
 from typing import TYPE_CHECKING
 
 from blogengine.liquid.drop import BuildTime, Drop, JekyllObject, LazyHash
@@ -14,7 +13,7 @@ from blogengine.model.content import Document
 from blogengine.model.site import POSTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from blogengine.liquid.drops.subject import Drops
     from blogengine.query.tracked import Tracked
@@ -32,34 +31,41 @@ _LISTS = ("posts", "pages", "html_pages", "static_files", "documents")
 class SiteDrop(JekyllObject):
     """`site`: collections by label, then Jekyll's own names, then the configuration."""
 
-    __slots__ = ("_ask", "_known", "_methods", "_reader")
+    __slots__ = ("_ask", "_known", "_reader")
 
     def __init__(self, ask: Tracked, reader: str) -> None:
         self._ask = ask
         self._reader = reader
         self._known: dict[str, object] = {}
-        self._methods: dict[str, Callable[[], object]] = {
-            **{name: partial(listed, ask, name) for name in _LISTS},
-            "collections": lambda: [CollectionDrop(ask, label) for label in ask.ids("collections")],
-            "categories": lambda: self._terms("categories"),
-            "tags": lambda: self._terms("tags"),
-            "data": lambda: DataDrop(ask),
-            "related_posts": self._related,
-            "time": lambda: SiteTime(ask),
-            "config": lambda: None,
-        }
 
     def lookup(self, key: str) -> object:
         """Return a value, the same object each time in one render."""
-        if key not in self._known:
-            self._known[key] = self._find(key)
-        return self._known[key]
+        known = self._known
+        if key in known:
+            return known[key]
+        value = known[key] = self._find(key)
+        return value
 
     def _find(self, key: str) -> object:
-        if key != "posts" and key in self._ask.ids("collections"):
-            return listed(self._ask, "collection", key)
-        method = self._methods.get(key)
-        return method() if method is not None else self._ask.config(key)
+        ask = self._ask
+        if key != "posts" and key in ask.ids("collections"):
+            return listed(ask, "collection", key)
+        if key not in _KEYS:
+            return ask.config(key)
+        if key in _LISTS:
+            return listed(ask, key)
+        match key:
+            case "collections":
+                return [CollectionDrop(ask, label) for label in ask.ids("collections")]
+            case "categories" | "tags":
+                return {name: drops_of(ask, ids) for name, ids in ask.terms(key)}
+            case "data":
+                return DataDrop(ask)
+            case "related_posts":
+                return self._related()
+            case "time":
+                return SiteTime(ask)
+        return None
 
     def keys(self) -> Iterable[str]:
         """Return Jekyll's names, then the configuration's."""
@@ -68,9 +74,6 @@ class SiteDrop(JekyllObject):
     def to_text(self) -> str:
         """Return what Ruby prints."""
         return "Jekyll::Drops::SiteDrop"
-
-    def _terms(self, kind: str) -> dict[object, Drops]:
-        return {name: drops_of(self._ask, ids) for name, ids in self._ask.terms(kind)}
 
     def _related(self) -> Drops | None:
         found = listed(

@@ -24,16 +24,24 @@ RENDERED = frozenset({"content", "excerpt", "output", "next", "previous"})
 class SubjectDrop(Drop):
     """A document, page or static file by its id."""
 
-    __slots__ = ("_ask", "id")
+    __slots__ = ("_ask", "_known", "id")
 
     is_of_the_site = True
 
     def __init__(self, ask: Tracked, subject_id: str) -> None:
         self._ask = ask
+        self._known: dict[str, object] = {}
         self.id = subject_id
 
     def lookup(self, key: str) -> object:
-        """Return a value of the front matter or record; documents that it names become drops."""
+        """Return a value of the front matter or record, the same object each time; documents that it names become drops."""
+        known = self._known
+        if key in known:
+            return known[key]
+        value = known[key] = self._find(key)
+        return value
+
+    def _find(self, key: str) -> object:
         value = self._ask.field(self.id, key)
         return drops_of(self._ask, value.ids) if value.__class__ is Refs else value
 
@@ -69,10 +77,10 @@ class DocumentDrop(SubjectDrop, JekyllObject):
             known.insert(known.index("date") + 1, "draft")
         return known
 
-    def lookup(self, key: str) -> object:
-        """Return a value; bodies, excerpts and neighbours are asked for only here."""
+    def _find(self, key: str) -> object:
+        """Bodies, excerpts and neighbours are asked for only here."""
         if key not in RENDERED:
-            return self._own_name() if key == "name" else super().lookup(key)
+            return self._own_name() if key == "name" else super()._find(key)
         if key == "content":
             return self._ask.content(self.id)
         if key == "excerpt":
@@ -86,7 +94,7 @@ class DocumentDrop(SubjectDrop, JekyllObject):
     def _own_name(self) -> object:
         """Return the `name` of the front matter, else in Jekyll 4 the file's."""
         named = DIALECTS[self._ask.settings().dialect].named_documents
-        return self._front().get("name") or (super().lookup("name") if named else None)
+        return self._front().get("name") or (super()._find("name") if named else None)
 
     def as_json(self, depth: int) -> Mapping[str, object] | str:
         """Return all; a neighbour that stands two levels deep shows no content and no neighbours of its own."""
@@ -129,15 +137,15 @@ class PageDrop(SubjectDrop, LazyHash):
             return known
         return tuple(key for key in known if key != "excerpt")
 
-    def lookup(self, key: str) -> object:
-        """Return a value; the body and the excerpt are asked for only here."""
+    def _find(self, key: str) -> object:
+        """The body and the excerpt are asked for only here."""
         match key:
             case "content":
                 return self._ask.content(self.id)
             case "excerpt":
                 own = self._ask.field(self.id, key)
                 return own if own is not None else self._ask.excerpt(self.id)
-        return super().lookup(key)
+        return super()._find(key)
 
     def to_text(self) -> str:
         """Return the page as a template prints it."""

@@ -37,7 +37,7 @@ def first(value: object) -> object:
     if isinstance(value, Mapping):
         return next((list(pair) for pair in value.items()), None)
     if isinstance(value, Drop):
-        return next(iter(value.pairs()), None)
+        return value.first()
     if isinstance(value, range):
         return value.start
     return value[0] if is_list(value) and value else None
@@ -111,24 +111,34 @@ def sort(value: object, key: object = None, nils: object = "first") -> object:
 
     Keys are read as Jekyll reads them (see `selecting.property_of`): numbers may be strings.
     """
-    found = pairs_or_members(value)
-    if found is None:
-        problem = "Cannot sort a null object." if value is None else f"cannot sort a {ruby.class_name(value)}"
-        raise FilterError(problem)
+    found = _sortable(value, "first" if key is None else nils)
     if key is None:
         return [found[at] for at in in_order(found)]
-    if nils not in ("first", "last"):
-        raise FilterError(f"invalid nils order: '{ruby.to_s(nils)}' must be 'first' or 'last'")
     known = columns.ordered(value, key)
     if known is not None:
         return known[0] + known[1] if nils == "first" else known[1] + known[0]
     from blogengine.liquid.filters.selecting import property_of  # noqa: PLC0415
 
-    keyed = [(property_of(item, key), item) for item in found]
+    return sort_by(found, lambda item: property_of(item, key), nils, fall_back=True)
+
+
+def sort_by(value: object, ask: Callable[[object], object], nils: object, *, fall_back: bool) -> list[object]:
+    """Sort by what each item is asked, those without it first or last; see `in_order` for what does not compare."""
+    keyed = [(ask(item), item) for item in _sortable(value, nils)]
     without = [item for asked, item in keyed if asked is None]
     having = [(asked, item) for asked, item in keyed if asked is not None]
-    ordered = [having[at][1] for at in in_order([asked for asked, _ in having], fall_back=True)]
+    ordered = [having[at][1] for at in in_order([asked for asked, _ in having], fall_back=fall_back)]
     return without + ordered if nils == "first" else ordered + without
+
+
+def _sortable(value: object, nils: object) -> list[object]:
+    found = pairs_or_members(value)
+    if found is None:
+        problem = "Cannot sort a null object." if value is None else f"cannot sort a {ruby.class_name(value)}"
+        raise FilterError(problem)
+    if nils not in ("first", "last"):
+        raise FilterError(f"invalid nils order: '{ruby.to_s(nils)}' must be 'first' or 'last'")
+    return found
 
 
 def sort_natural(value: object, key: object = None) -> object:

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from blogengine.liquid import ruby
-from blogengine.liquid.filters import arrays, data, strings
-from blogengine.liquid.filters.base import FilterError
+from blogengine.liquid.filters import arrays, data, selecting, strings
 from blogengine.liquid.filters.support import (
     as_array,
     has_subscripts,
-    identity,
-    in_order,
     items,
     members,
-    pairs_or_members,
     subscript,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable
 
 _LINE_FEED = re.compile(r"\n")
 
@@ -46,30 +38,14 @@ def where(value: object, key: object, target: object) -> object:
 
 def group_by(value: object, key: object) -> object:
     """Return groups of the items that have the same under `key`: `name` (a string), `items`, `size`."""
-    found = pairs_or_members(value)
-    if found is None:
-        return value
-    groups: dict[Hashable, tuple[str, list[object]]] = {}
-    for item in found:
-        name = ruby.to_s(property_of(item, key))
-        groups.setdefault(identity(name), (name, []))[1].append(item)
-    return [{"name": name, "items": items, "size": len(items)} for name, items in groups.values()]
+    return selecting.grouped(value, lambda item: ruby.to_s(property_of(item, key)))
 
 
 def sort(value: object, key: object = None, nils: object = "first") -> object:
     """Sort by what the items are, or have under `key`; fails where two of them have no order."""
     if key is None:
         return arrays.sort(value)
-    found = pairs_or_members(value)
-    if found is None:
-        return arrays.sort(value, key, nils)
-    if nils not in ("first", "last"):
-        raise FilterError(f"invalid nils order: '{ruby.to_s(nils)}' must be 'first' or 'last'")
-    keyed = [(property_of(item, key), item) for item in found]
-    without = [item for asked, item in keyed if asked is None]
-    having = [(asked, item) for asked, item in keyed if asked is not None]
-    ordered = [having[at][1] for at in in_order([asked for asked, _ in having])]
-    return without + ordered if nils == "first" else ordered + without
+    return arrays.sort_by(value, lambda item: property_of(item, key), nils, fall_back=False)
 
 
 def uniq(value: object, key: object = None) -> object:

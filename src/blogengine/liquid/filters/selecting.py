@@ -123,7 +123,7 @@ def group_by(value: object, key: object) -> object:
     groups = columns.in_groups(value, key)
     if groups is not None:
         return [{"name": name, "items": items, "size": len(items)} for name, items in groups]
-    return _group(value, lambda item: ruby.to_s(property_of(item, key)))
+    return grouped(value, lambda item: ruby.to_s(property_of(item, key)))
 
 
 @with_context
@@ -135,10 +135,11 @@ def group_by_exp(ctx: Context, value: object, variable: object, expression: obje
         ctx.charge(1)
         return compute(ctx, item)
 
-    return _group(value, name)
+    return grouped(value, name)
 
 
-def _group(value: object, name_of: Callable[[object], object]) -> object:
+def grouped(value: object, name_of: Callable[[object], object]) -> object:
+    """Return groups of the items that have the same name: `name`, `items`, `size`."""
     found = pairs_or_members(value)
     if found is None:
         return value
