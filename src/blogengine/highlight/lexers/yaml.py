@@ -177,19 +177,21 @@ def _line(reading: _Reading) -> bool:
     if reading.text[reading.position] not in _NO_KEY and _key(reading):
         return True
     group, end = reading.match(_LINE)
+    if group < 0:
+        return _key(reading)
     if group == 1:
         reading.take(Text, end)
         reading.pop()
-    elif 2 <= group <= 5:
+    elif group <= 5:
         reading.take((Text, Keyword.Type, Name.Label, Name.Variable)[group - 2], end)
     elif group == 6:
         reading.take(Punctuation.Indicator, end)
         reading.states += [_block, _block_header]
     elif group == 7:
         reading.open_flow(end)
-    elif group == 8:
+    else:
         reading.states.append(_plain)
-    return group > 0
+    return True
 
 
 def _key(reading: _Reading) -> bool:
