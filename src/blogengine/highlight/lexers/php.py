@@ -47,7 +47,7 @@ def _called(_lexer: RegexLexer, match: re.Match[str], _context: object = None) -
 
 
 class PhpLexer(HostLexer):
-    """Reads PHP; text before any `$` and `<` is taken for code without its tag, else code begins with `<?php` or `<?=`.
+    """Reads PHP; a text is code from its start, unless it begins with `<` or has `<?php` or `<?=` before its first `$`.
 
     A point is a number; a name's class is told by its case. The parts of a function, of `use`, `const` and `public` and
     of a default value have states of their own, each left at the first thing that it does not know. A backslash before

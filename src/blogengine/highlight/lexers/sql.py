@@ -69,10 +69,13 @@ class SqlLexer(RegexLexer):
     """Reads SQL of any make; what stands in double quotes or backticks is a name, a word beyond ASCII an error."""
 
     name = "SQL"
-    flags = re.ASCII | re.IGNORECASE
+    flags = re.ASCII
     tokens: ClassVar[Rules] = {
         "root": [
             (r"\s+", Text),
+            (words(_KEYWORDS.split(), prefix="(?=[A-Za-z])(?i:", suffix=r")\b"), Keyword),
+            (words(_TYPES.split(), prefix="(?=[A-Za-z])(?i:", suffix=r")\b"), Name.Builtin),
+            (r"[A-Za-z_]\w*", Name),
             (r"[;:()\[\]{},.]+", Punctuation),
             (r"'", String.Single, "string"),
             (r"\d+", Number.Integer),
@@ -82,9 +85,6 @@ class SqlLexer(RegexLexer):
             (r'"', Name.Variable, "name"),
             (r"`", Name.Variable, "backtick"),
             (r"[$\\]+|[^\x00-\x7f]+", Error),
-            (words(_KEYWORDS.split(), suffix=r"\b"), Keyword),
-            (words(_TYPES.split(), suffix=r"\b"), Name.Builtin),
-            (r"\w+", Name),
         ],
         "string": _quoted("'", String.Single),
         "name": _quoted('"', Name.Variable),
