@@ -11,7 +11,7 @@ from pygments.token import Comment, Error, Name, Punctuation, String, Text
 from blogengine.highlight.lexers.rules import groups
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pygments.token import _TokenType
 
@@ -147,18 +147,27 @@ virtualhost virtualscriptalias virtualscriptaliasip watchdoginterval x-forwarded
 x-forwarded-server xbithack xhtml xml2encalias xml2encdefault xml2startparse
 """
 _KNOWN = frozenset(_WORDS.split())
+_ARGUMENT = re.compile(r"(\S+)([ \t]*)", re.ASCII)
 
 
-def _known(kind: _TokenType) -> Callable[..., Iterator[tuple[int, _TokenType, str]]]:
-    """Return a callback that gives words that Apache knows a token type, and leaves others plain."""
+def _kind(word: str, kind: _TokenType) -> _TokenType:
+    """Return the token type for a word that Apache knows, plain text for another."""
+    return kind if word.lower() in _KNOWN else Text
 
-    def told(
-        _lexer: RegexLexer, match: re.Match[str], _context: object = None
-    ) -> Iterator[tuple[int, _TokenType, str]]:
-        word = match.group()
-        yield 0, kind if word.lower() in _KNOWN else Text, word
 
-    return told
+def _section(_lexer: RegexLexer, match: re.Match[str]) -> Iterator[tuple[int, _TokenType, str]]:
+    yield 0, Punctuation, match[1]
+    yield 0, _kind(match[2], Name.Label), match[2]
+
+
+def _directive(_lexer: RegexLexer, match: re.Match[str]) -> Iterator[tuple[int, _TokenType, str]]:
+    yield 0, _kind(match[0], Name.Class), match[0]
+
+
+def _arguments(_lexer: RegexLexer, match: re.Match[str]) -> Iterator[tuple[int, _TokenType, str]]:
+    for word, space in _ARGUMENT.findall(match[0]):
+        yield 0, _kind(word, String.Symbol), word
+        yield 0, Text, space
 
 
 class ApacheLexer(RegexLexer):
@@ -169,8 +178,8 @@ class ApacheLexer(RegexLexer):
     tokens: ClassVar[Rules] = {
         "root": [
             include("blank"),
-            (r"(</?)(\w+)", groups(Punctuation, _known(Name.Label)), "section"),
-            (r"\w+", _known(Name.Class), "directive"),
+            (r"(</?)(\w+)", _section, "section"),
+            (r"\w+", _directive, "directive"),
         ],
         "blank": [(r"#.*", Comment), (r"\s+", Text)],
         "section": [
@@ -181,6 +190,6 @@ class ApacheLexer(RegexLexer):
         "directive": [
             (r"\r\n?|\n", Text, "#pop"),
             include("blank"),
-            (r"\S+", _known(String.Symbol)),
+            (r"\S+(?:[ \t]+[^\s#]\S*)*", _arguments),
         ],
     }

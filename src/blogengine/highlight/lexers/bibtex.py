@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from pygments.lexer import RegexLexer, default, include
 from pygments.token import Comment, Name, Number, Punctuation, String, Text
 
+from blogengine.highlight.lexers.rules import groups
+
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
 
@@ -37,6 +39,10 @@ class BibtexLexer(RegexLexer):
         "fields": [include("blank"), (r",", Punctuation, "field"), default("#pop")],
         "field": [
             include("blank"),
+            (
+                rf"({_NAME})(\s*)(=)(\s*)(\{{[^{{}}]*\}}|\"[^{{\"]*\")(\s*)(,)",
+                groups(Name.Attribute, Text, Punctuation, Text, String, Text, Punctuation),
+            ),
             (_NAME, Name.Attribute, ("value", "equals")),
             default("#pop"),
         ],

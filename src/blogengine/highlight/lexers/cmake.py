@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from pygments.lexer import RegexLexer, include
 from pygments.token import Comment, Name, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of, groups
+from blogengine.highlight.lexers.rules import groups, one_of
 
 if TYPE_CHECKING:
     from pygments.token import _TokenType
@@ -48,17 +48,22 @@ class CmakeLexer(RegexLexer):
     flags = re.MULTILINE | re.ASCII
     tokens: ClassVar[Rules] = {
         "root": [
+            (r"(?:[A-Za-z_]\w*+(?![ \t]*\()|[^A-Za-z_$#\[(\"\\)]+)+", Text),
             include("reference"),
             *((rf"#\[={{{level}}}\[", Comment.Multiline, f"comment{level}") for level in _LEVELS),
             *((rf"\[={{{level}}}\[", String.Double, f"text{level}") for level in _LEVELS),
+            (r'"[^"\\$]*"', String.Double),
             (r'"', String.Double, "quoted"),
-            (rf"((?:{any_of(_COMMANDS)})(?!\w))([ \t]*)(\()", groups(Name.Builtin, Text, Punctuation)),
+            (rf"({one_of(_COMMANDS)}(?!\w))([ \t]*)(\()", groups(Name.Builtin, Text, Punctuation)),
             (r"([A-Za-z_]\w*)([ \t]*)(\()", groups(Name.Function, Text, Punctuation)),
             (r"[()]+", Punctuation),
             (r"#.*", Comment.Single),
-            (r'[A-Za-z_]\w*|\\"|[^A-Za-z_$#\[("\\)]+|[\s\S]', Text),
+            (r'\\"|[\s\S]', Text),
         ],
-        "reference": [(r"\$\{", String.Interpol, "variable")],
+        "reference": [
+            (r"(\$\{)([^}$]+)(\})", groups(String.Interpol, Name.Variable, String.Interpol)),
+            (r"\$\{", String.Interpol, "variable"),
+        ],
         "variable": [
             include("reference"),
             (r"\}", String.Interpol, "#pop"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from pygments.lexer import RegexLexer, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of, groups
+from blogengine.highlight.lexers.rules import any_of, groups, one_of
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -127,7 +127,7 @@ class CssLexer(RegexLexer):
         ],
         "declaration": [
             (
-                rf"((?:-(?:webkit|moz|ms|o|khtml)-|mso-)[\w-]+|(?:{any_of(PROPERTIES)})(?![\w-]))(\s*)(:)",
+                rf"((?:-(?:webkit|moz|ms|o|khtml)-|mso-)[\w-]+|{one_of(PROPERTIES)}(?![\w-]))(\s*)(:)",
                 groups(Name.Label, Text, Punctuation),
                 "value",
             ),
@@ -144,8 +144,8 @@ class CssLexer(RegexLexer):
             (r"url\(.*?\)", String.Other),
             (r"#[0-9a-fA-F]{1,6}", Number),
             (rf"-?(?:\d+(?:\.\d+)?|\.\d+){_UNITS}", Number),
-            (rf"(?:{any_of(VALUES)})(?![\w-])", Name.Builtin),
-            (rf"(?:{any_of(COLOURS)})(?![\w-])", Name.Constant),
+            (rf"{one_of(VALUES)}(?![\w-])", Name.Builtin),
+            (rf"{one_of(COLOURS)}(?![\w-])", Name.Constant),
             (_IDENTIFIER, Name),
             (r"[][:,/().]", Punctuation),
             (r".", Error),

@@ -98,6 +98,10 @@ class GraphqlLexer(RegexLexer):
         ],
         "fields": [
             include("anywhere"),
+            (
+                rf"([_A-Za-z]\w*+)(\s*)(:)(\s*)(?:({_TYPE})|({_NAME}))",
+                groups(Name, Whitespace, Punctuation, Whitespace, Name.Builtin, Name),
+            ),
             (r"\}", Punctuation, "#pop:2"),
             (r"([_A-Za-z]\w*+)(\s*)(\()", groups(Name, Whitespace, Punctuation), "variables"),
             (_NAME, Name),
@@ -111,6 +115,10 @@ class GraphqlLexer(RegexLexer):
         ],
         "variables": [
             include("anywhere"),
+            (
+                rf"(?:(\${_NAME})|({_NAME}))(:)(\s*)(?:({_TYPE})|({_NAME}))",
+                groups(Name.Variable, Name, Punctuation, Whitespace, Name.Builtin, Name),
+            ),
             (r"\)", Punctuation, "#pop"),
             (rf"\${_NAME}", Name.Variable),
             (_NAME, Name),

@@ -19,8 +19,8 @@ def _lines(comments: str, signs: str) -> list[object]:
     return [
         (r"\s+", Text),
         (
-            rf"([\w.-]+)(\s*)([{signs}])([ \t\r\f\v]*)([^\s\\'\"{comments}][^\\\n]*)(?=\n)",
-            groups(Name.Property, Text, Punctuation, Text, String),
+            rf"([\w.-]+)(\s*)([{signs}])([ \t\r\f\v]*)([^\s\\'\"{comments}][^\\\n]*)(\n\s*)",
+            groups(Name.Property, Text, Punctuation, Text, String, Text),
         ),
         (rf"([\w.-]+)(\s*)([{signs}])", groups(Name.Property, Text, Punctuation), "value"),
         (r"[\w.-]+", Error),

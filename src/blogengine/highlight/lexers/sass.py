@@ -9,7 +9,7 @@ from pygments.lexer import RegexLexer, default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from blogengine.highlight.lexers.css import COLOURS, PROPERTIES, VALUES
-from blogengine.highlight.lexers.rules import any_of, groups
+from blogengine.highlight.lexers.rules import groups, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ _COMMENT_LINES = re.compile(r"([ \t]*)(.*\n?)")
 
 
 def _words(words: str) -> str:
-    return rf"(?:{any_of(words)})(?![\w-])"
+    return rf"{one_of(words)}(?![\w-])"
 
 
 def _piece(sign: str, kind: _TokenType, state: str) -> list[object]:
@@ -138,6 +138,8 @@ class ScssLexer(_SassLexer):
             (r"/\*[\s\S]*?\*/", Comment.Multiline),
             (r"@import(?u:\b)", Keyword, "value"),
             include("statement"),
+            (rf"({_words(PROPERTIES)})([ \t]*)(:)(?![a-z])", groups(Name.Label, Text, Punctuation), "value"),
+            (rf"({_NAME})([ \t]*)(:)(?![a-z])", groups(Name.Attribute, Text, Punctuation), "value"),
             (r"(?=[^;{}][;}]|[^;{}:\[]+:[^a-z])", Text, "attribute"),
             default("selector"),
         ],

@@ -13,7 +13,12 @@ from blogengine.highlight.lexers.rules import groups
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
 
-_KEY = r"""(\S{1,300}|"[^"]+"|'[^']+')(\s*)(=)"""
+_KEY = r"""((?=\S[^\s=]{0,300}+\s*=)\S{1,300}|"[^"]+"|'[^']+')(\s*)(=)"""
+_PLAIN_LINE = (
+    r"((?!true|false|nan|inf)[A-Za-z_][\w.-]{0,99}+)([ \t]*)(=)([ \t]+)"
+    r"(\"(?!\"\")[^\"\\\n=]*\"|'(?!'')[^'\n=]*')(\n\s*+)(?!=)"
+)
+"""A key and a text in which nothing else could be told, up to the next line that does not begin with a `=`."""
 _DIGITS = r"\d+(?:_\d+)*"
 _EXPONENT = rf"[eE][+-]?{_DIGITS}"
 
@@ -24,7 +29,11 @@ class TomlLexer(RegexLexer):
     name = "TOML"
     flags = re.MULTILINE | re.ASCII
     tokens: ClassVar[Rules] = {
-        "root": [include("scalars"), include("key")],
+        "root": [
+            (_PLAIN_LINE, groups(Name.Property, Text, Punctuation, Text, String, Text)),
+            include("scalars"),
+            (_KEY, groups(Name.Property, Text, Punctuation), "value"),
+        ],
         "scalars": [
             (r"\s+", Text),
             (r"#.*", Comment),
@@ -38,7 +47,6 @@ class TomlLexer(RegexLexer):
             (r"0b[01]+(?:_[01]+)*", Number.Bin),
             (rf"[+-]?{_DIGITS}", Number.Integer),
         ],
-        "key": [(_KEY, groups(Name.Property, Text, Punctuation), "value")],
         "value": [(r"\n", Text, "#pop"), include("content")],
         "content": [
             include("scalars"),
