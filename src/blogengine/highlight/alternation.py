@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from pygments.lexer import RegexLexer, bygroups
 from pygments.token import Error, Whitespace, _TokenType
 
+from blogengine.highlight.limits import LexingLimitExceeded
+
 if TYPE_CHECKING:
     from typing import Any
 
@@ -39,10 +41,6 @@ _Segment = tuple[_Match, Mapping[int, tuple["Action", "_Read | None", "NewState"
 """What matches any of some rules, and by the last group of a match: its token type, else what reads it, and the next state."""
 
 
-class WorkLimitExceeded(Exception):  # noqa: N818 - it tells of a limit, and is never an end
-    """A lexer goes on and reads nothing."""
-
-
 class Alternation:
     """One lexer, ready to read; a state's alternation is made when the state is first entered.
 
@@ -61,7 +59,7 @@ class Alternation:
 
         A caller that reads a text in pieces gives the states to begin in, ["root"] at first, as `stack`: it holds
         those to go on in when all is read. No rule is then tried at a piece's end, where nothing is left to match.
-        Raises WorkLimitExceeded.
+        Raises LexingLimitExceeded where the lexer goes on and reads nothing.
         """
         out: list[_Token] = []
         position = idle = 0
@@ -92,7 +90,7 @@ class Alternation:
                 segments = self._segments(states[-1])
                 position += 1
             if idle > IDLE_STEPS:
-                raise WorkLimitExceeded(f"{IDLE_STEPS} steps in the state {states[-1]!r} read nothing")
+                raise LexingLimitExceeded
         return out
 
     def _segments(self, state: str) -> list[_Segment]:

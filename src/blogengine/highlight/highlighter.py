@@ -9,8 +9,9 @@ from pygments import __version__ as pygments_version
 from blogengine import fingerprint
 from blogengine.errors import Diagnostic
 from blogengine.highlight import html, names
+from blogengine.highlight.helper import Helper, LexerFailed
 from blogengine.highlight.language import GUESS, Language, find_language
-from blogengine.highlight.limits import CpuLimitExceeded, cpu_limit
+from blogengine.highlight.limits import LexingLimitExceeded, cpu_limit, needs_process
 from blogengine.highlight.names import PLAIN
 from blogengine.highlight.options import CodeOptions, LineNumbers
 from blogengine.memo import DictMemo
@@ -43,6 +44,7 @@ class Highlighter:
         self._memo: Memo = memo if memo is not None else DictMemo()
         self._engine = engine
         self._readers: dict[Language, Reader] = {}
+        self._helper = Helper()
         self._found: list[Diagnostic] = []
 
     def drain(self) -> tuple[Diagnostic, ...]:
@@ -106,26 +108,27 @@ class Highlighter:
         """Return the tokens, or None, with a diagnostic, where the lexer gave up."""
         if not _has_reader(language):
             return [("", code)] if code else []
-        reader = self._reader(language)
         try:
-            with cpu_limit(BASE_SECONDS + SECONDS_PER_CHARACTER * len(code)):
-                return reader.tokens(code)
-        except CpuLimitExceeded:
-            message = f"highlighting {len(code)} characters of {language.tag} took too long; they are shown plain"
+            return self._limited(code, language, BASE_SECONDS + SECONDS_PER_CHARACTER * len(code))
+        except LexingLimitExceeded:
+            message = f"highlighting {len(code)} characters of {language.tag} takes too long; they are shown plain"
         except Exception as error:  # noqa: BLE001 - another project's lexer; its faults must not stop a site
-            what = f"{type(error).__name__}: {error}"
+            what = str(error) if isinstance(error, LexerFailed) else f"{type(error).__name__}: {error}"
             message = f"the lexer for {language.tag} failed ({what}); the code is shown plain"
-        hint = "name another language for this block, or `plaintext`"
+        hint = "name another language for this code, or `plaintext`"
         self._found.append(Diagnostic("highlight-limit", message, place, hint))
         return None
 
-    def _reader(self, language: Language) -> Reader:
+    def _limited(self, code: str, language: Language, seconds: float) -> Tokens:
+        if needs_process():
+            return self._helper.tokens(code, language, seconds)
         reader = self._readers.get(language)
         if reader is None:
             from blogengine.highlight.lexers import reader_for  # noqa: PLC0415 - brings Pygments' lexers
 
             reader = self._readers[language] = reader_for(language.tag, dict(language.options))
-        return reader
+        with cpu_limit(seconds):
+            return reader.tokens(code)
 
 
 def _has_reader(language: Language) -> bool:

@@ -1,4 +1,4 @@
-"""A limit on CPU time, for what counts no work of its own: a regular expression that does not come to an end."""
+"""Limits on lexing: what counts its own work stops itself; a regular expression that comes to no end, only CPU time."""
 
 from __future__ import annotations
 
@@ -12,23 +12,31 @@ if TYPE_CHECKING:
     from types import FrameType
 
 
-class CpuLimitExceeded(Exception):  # noqa: N818 - it tells of a limit, and is never an end
-    """The CPU time allowed for a piece of work is used up."""
+class LexingLimitExceeded(Exception):  # noqa: N818 - it tells of a limit, and is never an end
+    """A lexer cannot finish a text in the measure given to it."""
+
+
+_HAS_TIMERS = hasattr(signal, "setitimer")
+
+
+def needs_process() -> bool:
+    """Say whether `cpu_limit` works in another process only: Python takes signals in the main thread alone."""
+    return _HAS_TIMERS and threading.current_thread() is not threading.main_thread()
 
 
 @contextmanager
 def cpu_limit(seconds: float) -> Iterator[None]:
-    """Raise CpuLimitExceeded inside the block once it has used `seconds` of this process's CPU time.
+    """Raise LexingLimitExceeded inside the block once it has used `seconds` of this process's CPU time.
 
     Interrupts `re` too. Works in the main thread only, and where the platform has interval timers; elsewhere the
     block runs unlimited. The signal's handler is put back, a timer of someone else's is not.
     """
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+    if not _HAS_TIMERS or needs_process():
         yield
         return
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise CpuLimitExceeded
+        raise LexingLimitExceeded
 
     previous = signal.signal(signal.SIGVTALRM, stop)
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds)

@@ -21,18 +21,21 @@ if TYPE_CHECKING:
 
 
 class RenderHost:
-    """Answers a render's questions through `ask`, which records them."""
+    """Answers a render's questions through `ask`, which records them; `included` are the includes so far."""
 
-    __slots__ = ("_path", "_shop", "ask")
+    __slots__ = ("_path", "_shop", "ask", "included")
 
     def __init__(self, shop: Workshop, ask: Tracked, path: str) -> None:
         self._shop = shop
         self._path = path
         self.ask = ask
+        self.included: list[Source] = []
 
     def apart(self) -> RenderHost:
         """Return the same host with a record of its own."""
-        return RenderHost(self._shop, self.ask.apart(), self._path)
+        host = RenderHost(self._shop, self.ask.apart(), self._path)
+        host.included = self.included
+        return host
 
     def include(self, name: str) -> Source:
         """Return an include; raises TemplateError `include-missing`."""
@@ -42,7 +45,7 @@ class RenderHost:
             folders = ", ".join(f"{folder}/" for folder in self.ask.settings().folders.includes)
             hint = did_you_mean(name, self.ask.include_names())
             raise TemplateError(f"there is no include {name} in {folders}", hint=hint, code="include-missing")
-        return Source(template.text, template.origin.path, template.origin.body_line)
+        return self._include(Source(template.text, template.origin.path, template.origin.body_line))
 
     def include_relative(self, name: str) -> Source:
         """Return a file beside the page; raises TemplateError `include-missing`."""
@@ -59,7 +62,11 @@ class RenderHost:
             raise TemplateError(f"there is no file {path}", code="include-missing",
                                 hint="include_relative looks beside the page") from None  # fmt: skip
         self.ask.note(("file", path), content)
-        return Source(text, path)
+        return self._include(Source(text, path))
+
+    def _include(self, source: Source) -> Source:
+        self.included.append(source)
+        return source
 
     def markdownify(self, text: str) -> str:
         """Return Markdown as HTML."""

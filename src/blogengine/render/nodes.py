@@ -15,6 +15,7 @@ from blogengine.model.front import layout as layout_name
 from blogengine.query.tracked import Tracked
 from blogengine.read.context import span_of_key
 from blogengine.render.host import RenderHost
+from blogengine.render.places import placed
 from blogengine.render.workshop import Node
 from blogengine.text.words import did_you_mean
 
@@ -121,16 +122,19 @@ def render_page(shop: Workshop, subject: str) -> Node:
 
 def _convert(shop: Workshop, ask: Tracked, record: Rendered, text: str, line: int) -> str:
     path = record.origin.path
+    source, host = Source(text, path, line), RenderHost(shop, ask, path)
     if "{" in text and ask.field(record.id, "render_with_liquid") is not False and ("{{" in text or "{%" in text):
-        template = shop.compile(Source(text, path, line))
+        template = shop.compile(source)
         layout = ask.layout(record.layout) if record.layout else None
         variables = _variables(shop, ask, record)
         if layout is not None:
             variables["layout"] = layout.front
-        text = template.render(variables, RenderHost(shop, ask, path))
+        text = template.render(variables, host)
+        shop.found += shop.highlighter.drain()
     if _is_markdown(shop, record):
         converted = shop.markdown.convert(text, path=path, first_line=line)
-        shop.found += converted.diagnostics
+        found = (*converted.diagnostics, *shop.highlighter.drain())
+        shop.found += found if text is source.text else (placed(each, text, [source, *host.included]) for each in found)
         return converted.html
     if record.ext.lower() in _SASS:
         message = "Sass is not compiled yet: the stylesheet is published as it is written"

@@ -34,6 +34,7 @@ class MissingBody(LeaveRender):
         super().__init__(subject)
         self.subject = subject
 
+
 _SHORT = 2000
 """Characters of a text that is worth keeping as HTML."""
 _KEPT = 2000

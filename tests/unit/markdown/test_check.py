@@ -15,6 +15,7 @@ def test_all_is_well():
 
     assert found(**section) == []
     assert found(math_engine="mathjax", syntax_highlighter="none", template="", transliterated_header_ids=False) == []
+    assert found(syntax_highlighter="nil", syntax_highlighter_opts={"css": "class", "block": {"wrap": False}}) == []
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,18 @@ def test_all_is_well():
             "config-unknown",
             "there is no math engine `katex`: formulas are written between dollar signs",
             "write `mathjax`, or leave it out",
+        ),
+        (
+            {"syntax_highlighter_opts": {"block": {"line_number": True}}},
+            "config-unknown",
+            "`syntax_highlighter_opts`: nobody reads `line_number`",
+            "did you mean `line_numbers`?",
+        ),
+        (
+            {"syntax_highlighter_opts": {"line_numbers": True, "start_line": "2"}},
+            "config-type",
+            "kramdown: syntax_highlighter_opts: `start_line` cannot be '2'",
+            "give a whole number",
         ),
         (
             {"syntax_highlighter": "coderay"},

@@ -50,7 +50,7 @@ def _engines(section: Mapping[str, object]) -> Iterator[tuple[str, Diagnostic]]:
         message = f"there is no math engine `{engine}`: formulas are written between dollar signs"
         yield "math_engine", Diagnostic("config-unknown", message, hint="write `mathjax`, or leave it out")
     highlighter = section.get("syntax_highlighter") or ("coderay" if section.get("enable_coderay") else "rouge")
-    if highlighter not in ("rouge", "none"):
+    if highlighter not in ("rouge", "none", "null", "nil"):
         message = f"there is no highlighter `{highlighter}`: code is written plain"
         name = "syntax_highlighter" if section.get("syntax_highlighter") else "enable_coderay"
         yield name, Diagnostic("config-unknown", message, hint="write `syntax_highlighter: rouge`")
