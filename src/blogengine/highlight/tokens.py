@@ -62,15 +62,19 @@ class Reader:
 
     def tokens(self, code: str) -> Tokens:
         """Return the tokens of `code`; their texts joined are `code`, whatever the lexer does."""
+        tokens = merged(self._named(code)) if self._dialect is OWN else self._of_lines(code)
+        return tokens if "".join([text for _, text in tokens]) == code else [("", code)]
+
+    def _of_lines(self, code: str) -> Tokens:
+        """Pygments' own lexers expect a line end at the end."""
         line_ends = code.endswith("\n")
         named = self._named(code if line_ends else code + "\n")
-        takers = self._dialect.takes_newline
-        tokens = merged(named if self._dialect is OWN else _line_ends(named, takers))
+        tokens = merged(_line_ends(named, self._dialect.takes_newline))
         if not line_ends and tokens:
             cls, text = tokens.pop()
             if text != "\n":
                 tokens.append((cls, text.removesuffix("\n")))
-        return tokens if "".join([text for _, text in tokens]) == code else [("", code)]
+        return tokens
 
     def resume(self, piece: str, stack: list[str]) -> Iterable[tuple[str, str]]:
         """Return the tokens of the next piece of a text, empty ones and neighbours of one class among them.

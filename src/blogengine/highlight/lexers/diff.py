@@ -19,16 +19,16 @@ class DiffLexer(RegexLexer):
     name = "Diff"
     tokens: ClassVar[Rules] = {
         "root": [
-            (r"^ .*\n", Text),
-            (r"^---\n", Punctuation),
-            (r"^[+>].*\n", Generic.Inserted),
-            (r"^[-<].*\n", Generic.Deleted),
-            (r"^!.*\n", Generic.Strong),
-            (r"^(?:[iI]ndex|diff).*\n", Generic.Heading),
-            (r"^(@@[^@]*@@)(.*\n)", groups(Punctuation, Text)),
-            (r"^(?a:\w).*\n", Punctuation),
-            (r"^=.*\n", Generic.Heading),
-            (r"(?a:\s).*\n|\n", Text),
+            (r"^ .*\n?", Text),
+            (r"^---(?:\n|\Z)", Punctuation),
+            (r"^[+>].*\n?", Generic.Inserted),
+            (r"^[-<].*\n?", Generic.Deleted),
+            (r"^!.*\n?", Generic.Strong),
+            (r"^(?:[iI]ndex|diff).*\n?", Generic.Heading),
+            (r"^(@@[^@]*@@)(.*\n?)", groups(Punctuation, Text)),
+            (r"^(?a:\w).*\n?", Punctuation),
+            (r"^=.*\n?", Generic.Heading),
+            (r"(?a:\s).*\n?|\n", Text),
             (r".", Error),
         ],
     }

@@ -71,10 +71,12 @@ class MarkdownLexer(HostLexer):
         yield from self._fenced(match, GUESS)
 
     def _open_fence(self, match: re.Match[str], _context: object = None) -> Unprocessed:
+        """Rouge reads an open fence line by line, and has no place for one that does not end."""
         yield from self._fenced(match, PLAIN)
+        yield 0, Error, match[7] or ""
 
     def _fenced(self, match: re.Match[str], unnamed: str) -> Unprocessed:
-        indent, marks, info, code, closing_indent, closing_marks = match.groups()
+        indent, marks, info, code, closing_indent, closing_marks = match.groups()[:6]
         yield 0, Text, indent
         yield 0, Punctuation, marks
         yield 0, Name.Label, info
@@ -121,7 +123,7 @@ class MarkdownLexer(HostLexer):
         ],
         "fence": [
             (r"([ \t]*)(`{3,}+|~{3,}+)(.*\n)([\s\S]*?)(\n\1)(\2)", _fence, "#pop"),
-            (r"([ \t]*)(`{3,}+|~{3,}+)(.*\n)((?:(?![ \t]*\2).*\n)*)(?:([ \t]*)(\2))?", _open_fence, "#pop"),
+            (r"([ \t]*)(`{3,}+|~{3,}+)(.*\n)((?:(?![ \t]*\2).*\n)*)(?:([ \t]*)(\2)|(.+))?", _open_fence, "#pop"),
         ],
         "code_span": [(r"(`+)(?:\\.|[^\\])+?\1", String.Backtick, "#pop"), (r"`", Error, "#pop")],
         "link": [include("link_target"), (r"[ \t]+", Text), default("#pop")],
