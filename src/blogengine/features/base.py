@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, cast
 
 from blogengine.liquid.host import Host
 
@@ -47,7 +47,6 @@ class Feature:
     finish: Callable[[str, str, Tracked], str] | None = None
 
 
-@runtime_checkable
 class SiteHost(Host, Protocol):
     """A Liquid host that renders a whole site: what features' tags and filters are called with."""
 
@@ -61,9 +60,9 @@ class SiteHost(Host, Protocol):
 def site_host(context: Context) -> SiteHost:
     """Return the host of a tag's or filter's render. Raises TypeError in a render without a site."""
     host = context.host
-    if not isinstance(host, SiteHost):
+    if not hasattr(host, "ask"):
         raise TypeError("this tag or filter needs a site")
-    return host
+    return cast("SiteHost", host)
 
 
 def asked(context: Context) -> Tracked:

@@ -28,12 +28,13 @@ class Tracked:
     `reader` is the id of the node's subject: what of other bodies it sees depends on whose turn comes first.
     """
 
-    __slots__ = ("_answers", "_asked", "_fields", "_reader", "_rendered", "_rendering", "_told")
+    __slots__ = ("_answers", "_asked", "_configs", "_fields", "_reader", "_rendered", "_rendering", "_told")
 
     def __init__(self, answers: Answers, rendering: Rendering, reader: str) -> None:
         self._answers = answers
         self._rendering = rendering
         self._asked: set[Query] = set()
+        self._configs: dict[str, object] = {}
         self._fields: dict[tuple[str, str], object] = {}
         self._rendered: Trace = {}
         self._reader = reader
@@ -106,8 +107,10 @@ class Tracked:
 
     def config(self, key: str) -> object:
         """Return one key of the configuration."""
-        self._asked.add(("config", key))
-        return self._answers.config(key)
+        known = self._configs
+        if key not in known:
+            known[key] = self._answers.config(key)
+        return known[key]
 
     def settings(self) -> Config:
         """Return the typed configuration: for what is the same for every node and part of the root fingerprint."""
@@ -169,6 +172,7 @@ class Tracked:
     def absorb(self, other: Tracked) -> None:
         """Record everything that `other` was asked."""
         self._asked |= other._asked
+        self._configs |= other._configs
         self._fields |= other._fields
         self._rendered |= other._rendered
 
@@ -181,4 +185,5 @@ class Tracked:
         """Return what was asked so far, with the fingerprint of every answer."""
         digest = self._answers.digest
         fields: Trace = {(query := ("field", *asked)): digest(query) for asked in self._fields}
-        return {**fields, **{query: digest(query) for query in self._asked}, **self._rendered}
+        configs: Trace = {(query := ("config", key)): digest(query) for key in self._configs}
+        return {**fields, **configs, **{query: digest(query) for query in self._asked}, **self._rendered}

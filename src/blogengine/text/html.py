@@ -19,7 +19,9 @@ _TAG = re.compile("<[^>]*>")
 
 def escape(text: str) -> str:
     """Return `text` with `& < > " '` as entities; the apostrophe is `&#39;`."""
-    return html.escape(text, quote=True).replace("&#x27;", "&#39;") if _has_special(text) else text
+    if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
+        return html.escape(text, quote=True).replace("&#x27;", "&#39;")
+    return text
 
 
 def escape_once(text: str) -> str:
@@ -29,11 +31,7 @@ def escape_once(text: str) -> str:
 
 def xml_escape(text: str) -> str:
     """Return `text` with `& < > " '` as XML's own entities; the apostrophe is `&apos;`."""
-    return html.escape(text, quote=True).replace("&#x27;", "&apos;") if _has_special(text) else text
-
-
-def _has_special(text: str) -> bool:
-    return "&" in text or "<" in text or ">" in text or '"' in text or "'" in text
+    return escape(text).replace("&#39;", "&apos;") if "'" in text else escape(text)
 
 
 def strip_html(text: str) -> str:

@@ -25,10 +25,16 @@ def split_words(text: str, most: int = 0) -> list[str]:
 
     A space that ends the text leaves an empty rest behind the `most`th word.
     """
-    if not most and not _OTHER_SPACE.search(text):
+    if not most and not _has_other_space(text):
         return text.split()
     words = _SPACES.split(text.lstrip(" \t\n\v\f\r"), most)
     return words if most and words != [""] else [word for word in words if word]
+
+
+def _has_other_space(text: str) -> bool:
+    if text.isascii():
+        return "\x1c" in text or "\x1d" in text or "\x1e" in text or "\x1f" in text
+    return _OTHER_SPACE.search(text) is not None
 
 
 def count_words(text: str, mode: str | None = None) -> int:

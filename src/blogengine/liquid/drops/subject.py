@@ -181,10 +181,10 @@ class StaticFileDrop(SubjectDrop, JekyllObject):
 
 def drop_of(ask: Tracked, subject_id: str) -> SubjectDrop:
     """Return the drop of an id's document, page or static file."""
-    subject = ask.subject(subject_id)
-    if isinstance(subject, Document):
+    kind = ask.subject(subject_id).__class__
+    if kind is Document:
         return DocumentDrop(ask, subject_id)
-    return PageDrop(ask, subject_id) if isinstance(subject, Page) else StaticFileDrop(ask, subject_id)
+    return PageDrop(ask, subject_id) if kind is Page else StaticFileDrop(ask, subject_id)
 
 
 class Drops(tuple[object, ...]):  # noqa: SLOT001 - a tuple's subclass can have no slots but empty ones
@@ -218,8 +218,8 @@ class Drops(tuple[object, ...]):  # noqa: SLOT001 - a tuple's subclass can have 
 
     def at(self, places: Iterable[int]) -> Drops:
         """Return the drops at these places."""
-        ids = tuple(self._ids())
-        return Drops(self._ask, [ids[place] for place in places])
+        own = super().__getitem__
+        return Drops(self._ask, [str(own(place)) for place in places])
 
     def _ids(self) -> Iterator[str]:
         return super().__iter__()  # type: ignore[return-value]  # what `__new__` was given

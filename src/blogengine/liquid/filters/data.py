@@ -23,7 +23,7 @@ def size(value: object) -> object:
 
 def default(value: object, fallback: object = "", options: object = None) -> object:
     """Return `fallback` for nil, false and what is empty; with `allow_false: true`, false stays."""
-    allow_false = isinstance(options, Mapping) and ruby.is_truthy(options.get("allow_false"))
+    allow_false = options is not None and isinstance(options, Mapping) and ruby.is_truthy(options.get("allow_false"))
     missing = value is None or (value is False and not allow_false)
     return fallback if missing or ruby.is_empty(value) else value
 

@@ -11,7 +11,7 @@ from blogengine.clock.now import localize
 from blogengine.clock.parse import parse_time
 from blogengine.clock.strftime import strftime
 from blogengine.liquid.drop import BuildTime
-from blogengine.liquid.filters.base import FilterError, with_context
+from blogengine.liquid.filters.base import FilterError, with_host
 from blogengine.liquid.ruby import inspect, to_s
 from blogengine.text.case import downcase
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SECONDS = re.compile(r"[0-9]+\Z")
 
 
-@with_context
+@with_host
 def date_(ctx: Context, value: object, pattern: object) -> object:
     """Print a date by Ruby's strftime; what is no date, and anything for an empty pattern, comes back as it is.
 
@@ -35,25 +35,25 @@ def date_(ctx: Context, value: object, pattern: object) -> object:
     return value if moment is None else _print(moment, wanted)
 
 
-@with_context
+@with_host
 def date_to_string(ctx: Context, value: object, kind: object = None, style: object = None) -> object:
     """Print as `05 Jan 2024`; of kind `ordinal` as `5th Jan 2024`, in style `US` as `Jan 5th, 2024`."""
     return _in_words(ctx, value, "%b", (kind, style))
 
 
-@with_context
+@with_host
 def date_to_long_string(ctx: Context, value: object, kind: object = None, style: object = None) -> object:
     """Print as `05 January 2024`, or as `date_to_string` with the whole name of the month."""
     return _in_words(ctx, value, "%B", (kind, style))
 
 
-@with_context
+@with_host
 def date_to_xmlschema(ctx: Context, value: object) -> object:
     """Print as `2024-01-05T23:30:00-05:00`."""
     return value if _is_nothing(value) else _local(ctx, value)("%FT%T%:z")
 
 
-@with_context
+@with_host
 def date_to_rfc822(ctx: Context, value: object) -> object:
     """Print as `Fri, 05 Jan 2024 23:30:00 -0500`."""
     return value if _is_nothing(value) else _local(ctx, value)("%a, %d %b %Y %T %z")

@@ -8,7 +8,7 @@ from blogengine.text import html
 
 def escape(value: object) -> object:
     """Return text with `& < > " '` as HTML entities; nil stays nil."""
-    return None if value is None else html.escape(to_s(value))
+    return None if value is None else html.escape(value if isinstance(value, str) else to_s(value))
 
 
 def escape_once(value: object) -> object:

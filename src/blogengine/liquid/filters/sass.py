@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blogengine.errors import AssetError
-from blogengine.liquid.filters.base import FilterError, with_context
+from blogengine.liquid.filters.base import FilterError, with_host
 from blogengine.liquid.ruby import to_s
 
 if TYPE_CHECKING:
     from blogengine.liquid.context import Context
 
 
-@with_context
+@with_host
 def scssify(ctx: Context, value: object) -> object:
     """Return SCSS as CSS."""
     return _compiled(ctx, value, indented=False)
 
 
-@with_context
+@with_host
 def sassify(ctx: Context, value: object) -> object:
     """Return Sass, the indented form, as CSS."""
     return _compiled(ctx, value, indented=True)

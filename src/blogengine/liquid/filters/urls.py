@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blogengine.liquid.drop import JekyllObject
-from blogengine.liquid.filters.base import FilterError, with_context
+from blogengine.liquid.filters.base import FilterError, with_host
 from blogengine.liquid.filters.support import text_of
 from blogengine.liquid.ruby import to_s
 from blogengine.text import urls
@@ -17,28 +17,27 @@ if TYPE_CHECKING:
 _STANDARD = str.maketrans("-_", "+/")
 
 
-@with_context
+@with_host
 def relative_url(ctx: Context, value: object) -> object:
     """Return the path of a URL, or of what has a `url`, below the site's `baseurl`."""
     if value is None:
         return None
-    return _below(ctx, "relative", value)
+    return urls.relative_url(_path(value), to_s(ctx.host.config("baseurl")))
 
 
-@with_context
+@with_host
 def absolute_url(ctx: Context, value: object) -> object:
     """Return a URL, or that of what has a `url`, below the site's `url` and `baseurl`."""
     if value is None:
         return None
-    return _below(ctx, "absolute", value)
+    path, config = _path(value), ctx.host.config
+    return urls.absolute_url(path, to_s(config("url")), to_s(config("baseurl")))
 
 
-def _below(ctx: Context, kind: str, value: object) -> str:
-    path = to_s(value.lookup("url") if isinstance(value, JekyllObject) and value.has_key("url") else value)
-    baseurl = to_s(ctx.host.config("baseurl"))
-    if kind == "relative":
-        return urls.relative_url(path, baseurl)
-    return urls.absolute_url(path, to_s(ctx.host.config("url")), baseurl)
+def _path(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    return to_s(value.lookup("url") if isinstance(value, JekyllObject) and value.has_key("url") else value)
 
 
 def strip_index(value: object) -> object:
