@@ -7,12 +7,11 @@ which are identifiers, and our own (`v3`, `part1`). Line by line the source know
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from blogengine.liquid import emit
 from blogengine.liquid.limits import LIMIT
-from blogengine.liquid.node import Place
+from blogengine.liquid.node import Place, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +32,7 @@ _BATCH = 60
 """Values written at once."""
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Loop:
     """A loop of the template around the code that is written now, and what that code needs of it.
 
@@ -69,15 +68,15 @@ class Loop:
             loop = loop.parent
 
 
-@dataclass(slots=True, eq=False)
 class _Function:
     """A Python function that is being written."""
 
-    name: str
-    parameters: list[str]
-    lines: list[tuple[int, str, Place]] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-    """What its beginning has to fetch: see `_PRELUDE`."""
+    def __init__(self, name: str, parameters: list[str]) -> None:
+        self.name = name
+        self.parameters = parameters
+        self.lines: list[tuple[int, str, Place]] = []
+        self.names: set[str] = set()
+        """What its beginning has to fetch: see `_PRELUDE`."""
 
 
 _PRELUDE: Final = {
@@ -216,7 +215,7 @@ class Code:
 
     def write_value(self, expression: str) -> None:
         """Write the text of a value, given as a Python expression."""
-        self.write_string(f"t if (t := {expression}).__class__ is str else text(t)")
+        self.write_string(f"t if (t := {expression}).__class__ is str else shown(ctx, t)")
 
     def write_string(self, expression: str) -> None:
         """Write a string, given as a Python expression."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from blogengine.liquid.limits import NESTING, LimitError
+from blogengine.liquid.limits import LimitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -114,7 +114,7 @@ class Context:
         """Count work; raises LimitError where the render has done too much."""
         self._steps += steps
         if self._steps > self.environment.limits.steps:
-            raise LimitError(f"the template takes more than {self.environment.limits.steps} steps")
+            raise LimitError(f"the template takes more than {self.environment.limits.steps} steps", "steps")
 
     def produce(self, characters: int) -> None:
         """Count output of loops; raises LimitError where there is too much."""
@@ -123,20 +123,19 @@ class Context:
 
     def joined(self, out: list[str]) -> str:
         """Return the whole output; raises LimitError where there is too much."""
-        text = "".join(out)
-        self._check_output(len(text))
-        return text
+        self._check_output(sum(map(len, out)))
+        return "".join(out)
 
     def _check_output(self, characters: int) -> None:
         if characters > self.environment.limits.output:
-            raise LimitError(f"the template writes more than {self.environment.limits.output} characters")
+            raise LimitError(f"the template writes more than {self.environment.limits.output} characters", "output")
 
     def enter(self) -> None:
-        """Go one template deeper; raises LimitError at 100."""
+        """Go one template deeper; raises LimitError where that is too deep."""
         self.charge(_INCLUDE_STEPS)
         self._depth += 1
-        if self._depth > NESTING:
-            raise LimitError(f"includes are nested more than {NESTING} deep")
+        if self._depth > self.environment.limits.nesting:
+            raise LimitError(f"includes are nested more than {self.environment.limits.nesting} deep", "nesting")
 
     def leave(self) -> None:
         """Come back from `enter`."""

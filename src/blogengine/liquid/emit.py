@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from blogengine.liquid.expression import Literal, Lookup, Nothing, Range
+from blogengine.liquid.limits import CALLS, COMPARISON_STEPS, FILTER_STEPS, GROWING, SHALLOW, SMALL, cost
 from blogengine.liquid.ruby import equal, is_truthy
 
 if TYPE_CHECKING:
@@ -99,7 +100,11 @@ def filtered(code: Code, value: Filtered) -> str:
     """Return the Python expression of a value and its filters; a long chain is written as several statements."""
     source = expression(code, value.value)
     for number, call in enumerate(value.filters, 1):
+        if number == 1 and not isinstance(value.value, Literal):
+            source = _weighed(code, source, call.name)
         source = _call(code, source, call)
+        if number < len(value.filters):
+            source = _weighed(code, source, value.filters[number].name)
         if number % _LONGEST == 0:
             name = code.fresh("f")
             code.line(f"{name} = {source}")
@@ -112,21 +117,35 @@ def _call(code: Code, source: str, call: FilterCall) -> str:
     signature = environment.signatures.get(call.name)
     if signature is None:
         return f"undefined_filter({call.name!r})" if environment.strict_filters else source
-    arguments = [_argument(code, argument, nothing=signature.nothing) for argument in call.arguments]
+    arguments = [_argument(code, call, argument, nothing=signature.nothing) for argument in call.arguments]
+    code.nodes += CALLS.get(call.name, FILTER_STEPS)
     if call.keywords:
         pairs = ", ".join(f"{key!r}: {expression(code, argument)}" for key, argument in call.keywords)
         arguments.append(f"{{{pairs}}}")
     wrong = signature.mismatch(len(arguments))
     if wrong:
         return f"wrong_arguments({call.name!r}, {wrong!r})"
-    if signature.context:
+    if signature.variables:
         code.publish()
-        return f"f_{call.name}({', '.join(['ctx', source, *arguments])})"
-    return f"f_{call.name}({', '.join([source, *arguments])})"
+    context = ["ctx"] if signature.context else []
+    source = f"f_{call.name}({', '.join([*context, source, *arguments])})"
+    return f"weighed(ctx, {source}, 4)" if call.name in GROWING else source
 
 
-def _argument(code: Code, value: Expression, *, nothing: bool) -> str:
-    return "''" if isinstance(value, Nothing) and not nothing else expression(code, value)
+def _argument(code: Code, call: FilterCall, value: Expression, *, nothing: bool) -> str:
+    if isinstance(value, Nothing):
+        return "NOTHING" if nothing else "''"
+    source = expression(code, value)
+    return source if isinstance(value, Literal) else _weighed(code, source, call.name)
+
+
+def _weighed(code: Code, source: str, name: str) -> str:
+    """Return the Python expression of what goes into a filter, whose work it counts where that may be much."""
+    weight = cost(name)
+    if not weight or name not in code.environment.signatures:
+        return source
+    count = "listed" if name in SHALLOW else "weighed"
+    return f"(t if (t := {source}).__class__ is str and len(t) < {SMALL} else {count}(ctx, t, {weight}))"
 
 
 def condition(code: Code, value: Condition) -> str:
@@ -153,12 +172,14 @@ def _comparison(code: Code, value: Comparison) -> str:
             return f"((t := {left}) is not None and t is not False)"
         return str(not isinstance(value.left, Literal) or is_truthy(value.left.value))
     right = expression(code, value.right)
+    code.nodes += COMPARISON_STEPS
     if value.operator == "==":
         return _equal(value.left, left, value.right, right)
     if value.operator in ("!=", "<>"):
         return f"(not {_equal(value.left, left, value.right, right)})"
     if value.operator in _OPERATORS:
-        return f"{_OPERATORS[value.operator]}({left}, {right})"
+        context = "ctx, " if value.operator == "contains" else ""
+        return f"{_OPERATORS[value.operator]}({context}{left}, {right})"
     return f"unknown_operator({value.operator!r}, {left}, {right})"
 
 
@@ -174,4 +195,6 @@ def _equal(left: Expression, left_source: str, right: Expression, right_source: 
                 return f"({source} is {one.value})"
             if isinstance(one.value, str):
                 return f"({source} == {one.value!r})"
-    return f"equal({left_source}, {right_source})"
+            if isinstance(one.value, int):
+                return f"(t == {one.value} if (t := {source}).__class__ is int else equal(ctx, t, {one.value}))"
+    return f"equal(ctx, {left_source}, {right_source})"

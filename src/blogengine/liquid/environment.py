@@ -13,7 +13,7 @@ from blogengine.liquid.code import Code
 from blogengine.liquid.context import Context
 from blogengine.liquid.dialects import DIALECTS
 from blogengine.liquid.filters import FILTERS, jekyll3
-from blogengine.liquid.filters.base import takes_nothing, wants_context
+from blogengine.liquid.filters.base import reads_variables, takes_nothing, wants_context
 from blogengine.liquid.function import compile_function
 from blogengine.liquid.host import LeaveRender
 from blogengine.liquid.limits import Limits
@@ -40,17 +40,21 @@ _VARARGS: Final = 0x04
 _KEPT: Final = 2000
 
 _RUNTIME: Final = {name: value for name, value in vars(runtime).items() if not name.startswith("__")}
-_BUILTINS: Final = {"str": str, "len": len, "enumerate": enumerate}
+_BUILTINS: Final = {"str": str, "int": int, "len": len, "enumerate": enumerate}
 """All of Python that generated code can reach."""
 
 
 class Signature(NamedTuple):
-    """How a filter may be called: how many arguments it takes besides the value; `nothing` is `knows_nothing`'s mark."""
+    """How a filter may be called: how many arguments it takes besides the value; `nothing` is `knows_nothing`'s mark.
+
+    `variables` says whether it may read variables of the render by name.
+    """
 
     context: bool
     least: int
     most: int | None
     nothing: bool = False
+    variables: bool = False
 
     def mismatch(self, given: int) -> str | None:
         """Say what is wrong with this number of arguments, or None."""
@@ -65,12 +69,12 @@ def _signature(function: Filter) -> Signature:
     context = wants_context(function)
     code: CodeType | None = getattr(getattr(function, "__wrapped__", function), "__code__", None)
     if code is None:
-        return Signature(context, 0, None)
+        return Signature(context, 0, None, variables=reads_variables(function))
     defaults = getattr(getattr(function, "__wrapped__", function), "__defaults__", None) or ()
     own = 2 if context else 1
     most = max(code.co_argcount - own, 0)
     longest = None if code.co_flags & _VARARGS else most
-    return Signature(context, max(most - len(defaults), 0), longest, takes_nothing(function))
+    return Signature(context, max(most - len(defaults), 0), longest, takes_nothing(function), reads_variables(function))
 
 
 def _without(table: Mapping[str, _T], absent: Collection[str]) -> dict[str, _T]:
@@ -123,7 +127,7 @@ class Environment:
     def _identity(self, dialect: str) -> str:
         """Return what names, with the text, the code of a template: everything that the compiler looks at."""
         signatures = [(name, *each) for name, each in sorted(self.signatures.items())]
-        options = (dialect, self.error_mode, self.strict_filters, self.strict_variables)
+        options = (dialect, self.error_mode, self.strict_filters, self.strict_variables, self.limits.nesting)
         version = (__version__, _FORMAT, sys.implementation.cache_tag, sys.hexversion)
         return fingerprint.of((version, options, sorted(self.tags), signatures)).hex()
 
@@ -239,7 +243,9 @@ class Template:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What was odd in the text: `liquid-lax`, `unknown-filter`."""
-        lines = self.source.text.split("\n") if self._notes else []
+        if not self._notes:
+            return ()
+        lines = self.source.text.split("\n")
         return tuple(
             Diagnostic(code, message, self.source.span(line, column), hint, lines[line - 1].rstrip("\r"))
             for code, message, line, column, hint in self._notes

@@ -88,6 +88,7 @@ _INTEGER = re.compile(r"-?[0-9]+\Z")
 _FLOAT = re.compile(r"-?[0-9][0-9.]+\Z")
 _RANGE = re.compile(rf"\({SPACE}*(?>([^\t\n\v\f\r ]+){SPACE}*\.\.){SPACE}*([^\t\n\v\f\r ]+){SPACE}*\)\Z")
 _STEP = re.compile(rf"\[[^\]]+\]|{SEGMENT}+\??")
+_NAME = re.compile(rf"{SEGMENT}+\??")
 _DEEPEST = 20
 
 
@@ -122,9 +123,10 @@ def _range(start: Expression, stop: Expression) -> Expression:
 
 
 def _lookup(markup: str, depth: int) -> Expression:
+    closed = markup.rfind("]") + 1  # behind it, no bracket is worth a search for its end
     steps = [
         parse_expression(step[1:-1], depth + 1) if step[0] == "[" else step
-        for step in _STEP.findall(markup)
+        for step in (*_STEP.findall(markup, 0, closed), *_NAME.findall(markup, closed))
     ]  # fmt: skip
     return Lookup(steps[0], tuple(steps[1:])) if steps else NIL
 

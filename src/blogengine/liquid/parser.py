@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
 from blogengine.errors import Diagnostic, TemplateError
 from blogengine.liquid import hints, lax, strict
 from blogengine.liquid.expression import SPACE, MarkupError
-from blogengine.liquid.limits import LIMIT, NESTING
+from blogengine.liquid.limits import LIMIT
 from blogengine.liquid.node import Body, Output, Place, Text
 from blogengine.liquid.ruby import SPACE as SPACES
 from blogengine.liquid.scanner import Places, Token, scan
@@ -82,8 +82,8 @@ class Parser:
 
     def _nested(self, opening: Head, body: Body) -> Head:
         """Read nodes one level deeper up to a tag that nobody defines."""
-        if self._depth >= NESTING:
-            self.fail(f"blocks are nested more than {NESTING} deep", opening.place, code=LIMIT)
+        if self._depth >= self.environment.limits.nesting:
+            self.fail(f"blocks are nested more than {self.environment.limits.nesting} deep", opening.place, code=LIMIT)
         self._depth += 1
         stop = self._fill(body)
         self._depth -= 1

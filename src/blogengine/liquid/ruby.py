@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from blogengine.liquid.classes import class_name as class_name  # noqa: PLC0414 - asked for here
 from blogengine.liquid.drop import BuildTime, Drop
 from blogengine.liquid.filters.base import FilterError
-from blogengine.liquid.limits import DIGITS, LIST_DEPTH, PIECES, LimitError
+from blogengine.liquid.limits import CHARACTERS, DIGITS, LIST_DEPTH, PIECES, LimitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -90,35 +90,56 @@ def to_s(value: object) -> str:
 def join(items: Iterable[object], glue: str, show: Callable[[object], str] = to_s) -> str:
     """Return Ruby's `Array#join`: lists inside are joined too, with the same glue; items are told by `show`."""
     out: list[str] = []
-    _flatten_into(out, items, show, 0)
+    _flatten_into(out, items, show, 0, 0)
+    check_length(sum(map(len, out)) + len(glue) * len(out))
     return glue.join(out)
 
 
-def _flatten_into(out: list[str], items: Iterable[object], show: Callable[[object], str], depth: int) -> None:
+def _flatten_into(
+    out: list[str], items: Iterable[object], show: Callable[[object], str], depth: int, lists: int
+) -> int:
+    """Put the texts of all items into `out`; return how many lists there were, of which empty ones leave no trace."""
     _check_depth(depth)
     for item in items:
         if isinstance(item, str):
             out.append(item)
         elif isinstance(item, list | tuple):
-            _flatten_into(out, item, show, depth + 1)
+            lists = _flatten_into(out, item, show, depth + 1, lists + 1)
         else:
             out.append(show(item))
-    _check_pieces(len(out))
+    _check_pieces(len(out) + lists)
+    return lists
+
+
+def check_length(characters: int) -> None:
+    """Raise LimitError for a text that no filter may make."""
+    if characters > CHARACTERS:
+        raise LimitError(f"a text has more than {CHARACTERS} characters")
+
+
+class _Pieces(list[str]):
+    """Pieces of a text, and how many characters the strings among them have."""
+
+    __slots__ = ("characters",)
+    characters: int
 
 
 def inspect(value: object) -> str:
-    """Return Ruby's `inspect`."""
-    out: list[str] = []
+    """Return Ruby's `inspect`; raises LimitError for what is too long."""
+    out = _Pieces()
+    out.characters = 0
     _inspect_into(out, value, 0)
     return "".join(out)
 
 
-def _inspect_into(out: list[str], value: object, depth: int) -> None:
+def _inspect_into(out: _Pieces, value: object, depth: int) -> None:
     if isinstance(value, list | tuple):
         _inspect_items(out, value, depth)
     elif isinstance(value, Mapping):
         _inspect_pairs(out, value, depth)
     elif isinstance(value, str):
+        out.characters += len(value)
+        check_length(out.characters)
         out.append('"' + _UNSAFE.sub(_escape, value) + '"')
     elif value is None:
         out.append("nil")
@@ -130,18 +151,18 @@ def _inspect_into(out: list[str], value: object, depth: int) -> None:
         out.append(to_s(value))
 
 
-def _inspect_items(out: list[str], items: Sequence[object], depth: int) -> None:
+def _inspect_items(out: _Pieces, items: Sequence[object], depth: int) -> None:
     _check_depth(depth)
     before = "["
     for item in items:
         out.append(before)
         _inspect_into(out, item, depth + 1)
         before = ", "
-    _check_pieces(len(out))
+        _check_pieces(len(out))
     out.append("]" if items else "[]")
 
 
-def _inspect_pairs(out: list[str], pairs: Mapping[object, object], depth: int) -> None:
+def _inspect_pairs(out: _Pieces, pairs: Mapping[object, object], depth: int) -> None:
     _check_depth(depth)
     before = "{"
     for key, item in pairs.items():
@@ -150,7 +171,7 @@ def _inspect_pairs(out: list[str], pairs: Mapping[object, object], depth: int) -
         out.append("=>")
         _inspect_into(out, item, depth + 1)
         before = ", "
-    _check_pieces(len(out))
+        _check_pieces(len(out))
     out.append("}" if pairs else "{}")
 
 
@@ -280,9 +301,9 @@ def is_truthy(value: object) -> bool:
 
 def is_empty(value: object) -> bool:
     """Say whether `value == empty` holds: an empty string, list or hash; nil is not empty."""
-    if isinstance(value, str | list | tuple | Mapping):
+    if isinstance(value, str | list | tuple | dict):
         return not value
-    return False
+    return isinstance(value, Mapping) and not value
 
 
 def equal(left: object, right: object) -> bool:

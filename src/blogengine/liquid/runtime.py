@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from blogengine.liquid import ruby
 from blogengine.liquid.drop import Drop
 from blogengine.liquid.filters.base import FilterError
-from blogengine.liquid.limits import BITS, DIGITS, PIECE, LimitError
-from blogengine.liquid.limits import PIECES as LONGEST
+from blogengine.liquid.limits import BITS, DIGITS, PIECE, LimitError, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -190,13 +189,39 @@ def checked(ctx: Context, value: object) -> object:
     """Return a value that is to be assigned, which must not be too big."""
     if isinstance(value, str):
         if len(value) > ctx.environment.limits.string:
-            raise LimitError(f"a value has more than {ctx.environment.limits.string} characters")
+            raise LimitError(f"a value has more than {ctx.environment.limits.string} characters", "string")
     elif isinstance(value, list):
-        if len(value) > LONGEST:
-            raise LimitError(f"a list has more than {LONGEST} items")
+        if len(value) > ctx.environment.limits.items:
+            raise LimitError(f"a list has more than {ctx.environment.limits.items} items", "items")
     elif isinstance(value, int) and value.bit_length() > BITS:
         raise LimitError(f"an integer has more than {DIGITS} digits")
     return value
+
+
+def weighed(ctx: Context, value: object, weight: int) -> object:
+    """Return what goes into a filter, and count the work of looking at all of it."""
+    ctx.charge(weigh(checked(ctx, value), hashes=True) * weight)
+    return value
+
+
+def listed(ctx: Context, value: object, weight: int) -> object:
+    """Return what goes into a filter, and count the work of looking at its items."""
+    ctx.charge(weigh(checked(ctx, value), hashes=False) * weight)
+    return value
+
+
+def shown(ctx: Context, value: object) -> str:
+    """Return the text of a value that is no string, and count the work."""
+    if value.__class__ is list or value.__class__ is dict:
+        ctx.charge(weigh(value, hashes=True) * 2)
+    return ruby.text(value)
+
+
+def gathered(ctx: Context, out: list[str]) -> str:
+    """Return what a block wrote, which must not be too much for a value."""
+    if sum(map(len, out)) > ctx.environment.limits.string:
+        raise LimitError(f"a value has more than {ctx.environment.limits.string} characters", "string")
+    return "".join(out)
 
 
 def measure(ctx: Context, out: list[str], mark: int) -> int:
@@ -330,11 +355,26 @@ class TableRowLoop(ForLoop):
         return "Liquid::TablerowloopDrop"
 
 
-def contains(left: object, right: object) -> bool:
-    """Return `left contains right`."""
+_SMALL: Final = 200
+_LARGE: Final = (str, list, tuple, dict)
+
+
+def equal(ctx: Context, left: object, right: object) -> bool:
+    """Return `left == right`, and count the work where there is much to compare."""
+    if isinstance(left, _LARGE) and isinstance(right, _LARGE):
+        ctx.charge(min(weigh(left, hashes=True), weigh(right, hashes=True)) * 10)
+    return ruby.equal(left, right)
+
+
+def contains(ctx: Context, left: object, right: object) -> bool:
+    """Return `left contains right`, and count the work where there is much to search."""
+    if isinstance(left, str | list):
+        if len(left) > _SMALL:
+            ctx.charge(weigh(left, hashes=True) * 10)
+    elif isinstance(right, _LARGE):
+        ctx.charge(weigh(right, hashes=True))
     return ruby.contains(left, "" if right is NOTHING and isinstance(left, str) else right)
 
 
 text = ruby.text
-equal = ruby.equal
 is_empty = ruby.is_empty

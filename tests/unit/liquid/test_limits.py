@@ -15,7 +15,7 @@ TEN = "{% assign x = 'abcdefghij' %}{% for i in (1..40) %}\n"
         TEN + "{% assign x = x | append: x %}{% endfor %}",
         TEN + "{% capture x %}{{ x }}{{ x }}{% endcapture %}{% endfor %}",
         "{% assign x = 'a,b' | split: ',' %}{% for i in (1..40) %}\n{% assign x = x | concat: x %}{% endfor %}",
-        "{% assign x = 'a,b' | split: ',' %}{% for i in (1..40) %}{% assign x = x | push: x %}{% endfor %}\n{{ x }}",
+        "{% assign x = 'a,b' | split: ',' %}{% for i in (1..60) %}\n{% assign x = x | push: x %}{% endfor %}",
         "{% assign x = 10 %}{% for i in (1..40) %}\n{% assign x = x | times: x %}{% endfor %}",
         "\n{% include a %}",
         "\n{% include twice %}",

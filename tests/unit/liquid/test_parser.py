@@ -48,7 +48,7 @@ def test_reads_as_liquid_does(render, text: str, output: str) -> None:
         ("{% liquid\n echo 1\n  ech 2 %}", ("unknown-tag", "7:3", "no tag is named 'ech'", "did you mean `echo`?")),
         ("{% assign x %}", ("liquid-syntax", "5:1", "'assign' needs a name and a value", "write {% assign name = value %}")),
         ("{% for x of y %}", ("liquid-syntax", "5:1", "'for' needs the name of an item and a list", "write {% for ITEM in LIST %}")),
-        ("{{ " + "9" * 5000 + " }}", ("liquid-limit", "5:1", "an integer has more than 4000 digits", None)),
+        ("{{ " + "9" * 5000 + " }}", ("liquid-limit", "5:1", "an integer has more than 1000 digits", None)),
     ],
 )  # fmt: skip
 def test_says_what_is_wrong_and_where(failure, text: str, said: tuple[str, str, str, str | None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from blogengine.liquid import ruby
@@ -20,6 +21,7 @@ from blogengine.liquid.filters.support import (
     pairs_or_members,
     subscript,
 )
+from blogengine.liquid.limits import PIECES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 
 def join(value: object, glue: object = " ") -> object:
     """Return all items as one string with `glue` between them."""
+    if value.__class__ is list and glue.__class__ is str and len(value) <= PIECES:
+        with suppress(TypeError):  # not all are strings
+            return glue.join(value)
     return ruby.join(items(value), ruby.to_s(glue))
 
 

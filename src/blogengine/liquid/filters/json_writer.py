@@ -33,10 +33,13 @@ class _Writer:
     def __init__(self, *, pretty: bool) -> None:
         self.out: list[str] = []
         self._pretty = pretty
+        self._characters = 0
 
     def write(self, value: object, depth: int) -> None:
         """Write any value."""
         if isinstance(value, str):
+            self._characters += len(value)
+            ruby.check_length(self._characters)
             self.out.append(_quote(value))
         elif value is None:
             self.out.append("null")

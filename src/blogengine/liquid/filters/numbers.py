@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from blogengine.liquid.filters.base import FilterError
@@ -108,6 +109,7 @@ def _calculate(
     return float(decimals(Decimal(left), Decimal(right)))
 
 
+@lru_cache
 def _exact(digits: int = _EXACT) -> Context:
     """Nothing traps: what has no value is NaN, as with Ruby's BigDecimal."""
     from decimal import Context  # noqa: PLC0415 - most templates only count

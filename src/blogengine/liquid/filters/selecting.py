@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from blogengine.liquid import ruby
 from blogengine.liquid.drop import Drop
 from blogengine.liquid.filters import columns
-from blogengine.liquid.filters.base import knows_nothing, with_context
+from blogengine.liquid.filters.base import knows_nothing, with_context, with_host
 from blogengine.liquid.filters.support import (
     as_array,
     as_number,
@@ -18,6 +18,7 @@ from blogengine.liquid.filters.support import (
     pairs_or_members,
     subscript,
 )
+from blogengine.liquid.limits import FILTER_STEPS, STATES
 from blogengine.liquid.runtime import NOTHING
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def _follow(item: object, path: str) -> object:
 
 
 @knows_nothing
-@with_context
+@with_host
 def where(ctx: Context, value: object, key: object, target: object) -> object:
     """Return the items that have `target` under `key`, or in the list there; compared as strings.
 
@@ -61,6 +62,8 @@ def where(ctx: Context, value: object, key: object, target: object) -> object:
     asked = (id(value), identity(key), identity(target))
     if asked not in known:
         ctx.charge(len(found))
+        if len(known) >= STATES:
+            known.clear()
         known[asked] = (value, [item for item in found if _matches(property_of(item, key), target)])
     kept = known[asked]
     assert isinstance(kept, tuple)
@@ -114,7 +117,7 @@ def find_exp(ctx: Context, value: object, variable: object, expression: object) 
 
 def _holding(ctx: Context, found: list[object], variable: object, expression: object) -> Iterator[object]:
     holds = ctx.environment.condition(ruby.to_s(expression), ruby.to_s(variable))
-    ctx.charge(len(found))
+    ctx.charge(len(found) * FILTER_STEPS)
     return (item for item in found if holds(ctx, item))
 
 
@@ -132,7 +135,7 @@ def group_by_exp(ctx: Context, value: object, variable: object, expression: obje
     compute = ctx.environment.expression(ruby.to_s(expression), ruby.to_s(variable))
 
     def name(item: object) -> object:
-        ctx.charge(1)
+        ctx.charge(FILTER_STEPS)
         return compute(ctx, item)
 
     return grouped(value, name)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from blogengine.liquid.filters.base import FilterError
 from blogengine.liquid.filters.support import is_list, text_of
-from blogengine.liquid.ruby import SPACE, to_i, to_integer, to_s
+from blogengine.liquid.limits import PIECES, LimitError
+from blogengine.liquid.ruby import SPACE, check_length, to_i, to_integer, to_s
 from blogengine.text import case
 from blogengine.text.whitespace import count_words, split_words
 
@@ -72,8 +73,12 @@ def newline_to_br(value: object) -> object:
 def replace(value: object, pattern: object, replacement: object = "") -> object:
     r"""Replace `pattern` wherever it stands; in the replacement `\0` is what was found, as in Ruby's `gsub`."""
     text, old, new = to_s(value), to_s(pattern), to_s(replacement)
+    if len(new) > len(old):
+        check_length(len(text) + text.count(old) * len(new))
     if "\\" not in new:
         return text.replace(old, new)
+    around = len(text) if "\\`" in new or "\\'" in new else len(old)
+    check_length(text.count(old) * new.count("\\") * around)
     return re.sub(re.escape(old), lambda match: _expand(new, match), text)
 
 
@@ -140,10 +145,17 @@ def split(value: object, pattern: object) -> object:
     """Cut at `pattern`; one space stands for any white space, nothing cuts between all characters."""
     text, separator = to_s(value), to_s(pattern)
     if separator == " ":
-        return split_words(text)
-    pieces = text.split(separator) if separator else list(text)
+        return _few(split_words(text))
+    pieces = _few(text.split(separator, PIECES + 1) if separator else list(text[: PIECES + 1]))
     while pieces and not pieces[-1]:
         pieces.pop()
+    return pieces
+
+
+def _few(pieces: list[str]) -> list[str]:
+    """Return the pieces of a text, of which there must not be too many."""
+    if len(pieces) > PIECES:
+        raise LimitError(f"a list has more than {PIECES} items")
     return pieces
 
 

@@ -57,15 +57,17 @@ def flatten(value: Iterable[object]) -> list[object]:
     """Return all items of a list and of the lists in it; raises LimitError for lists that hold themselves too often."""
     out: list[object] = []
     stack = [iter(value)]
+    lists = 0
     while stack:
         for item in stack[-1]:
             if is_list(item):
                 stack.append(iter(item))
+                lists += 1
                 break
             out.append(item)
         else:
             stack.pop()
-        if len(out) > PIECES:
+        if len(out) + lists > PIECES:
             raise LimitError(f"a list has more than {PIECES} items")
     return out
 

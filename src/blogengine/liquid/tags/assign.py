@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from blogengine.liquid.expression import SPACE
-from blogengine.liquid.node import Node
+from blogengine.liquid.node import Node, record
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code
@@ -27,7 +26,7 @@ def store(code: Code, name: str, value: str) -> None:
     code.line(f"else: {code.use('scope')}[{name!r}] = {value}")
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Assign(Node):
     """Sets a variable for the rest of the render, also from inside loops and includes."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from blogengine.errors import TemplateError
 from blogengine.liquid.errors import UnplacedError
-from blogengine.liquid.node import Node
+from blogengine.liquid.node import Node, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +33,7 @@ class TagError(UnplacedError):
     """A tag that cannot do what it says, or whose markup its `check` refuses."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InlineTag:
     """A tag that stands for text: `render(markup, context)` returns it each time the tag is reached.
 
@@ -51,7 +50,7 @@ class InlineTag:
         return _Inline(head.place, head.name, markup)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BlockTag:
     """A tag that stands for text made of its block: `render(markup, text, context)` gets what the block writes."""
 
@@ -74,7 +73,7 @@ def _check(check: Callable[[str], None] | None, markup: str, head: Head, parser:
             parser.fail(error.message, head.place, error.hint, error.code)
 
 
-@dataclass(slots=True, eq=False)
+@record
 class _Inline(Node):
     place: Place
     name: str
@@ -85,7 +84,7 @@ class _Inline(Node):
         code.write_string(f"tags[{self.name!r}].render({self.markup!r}, ctx)")
 
 
-@dataclass(slots=True, eq=False)
+@record
 class _Block(Node):
     place: Place
     name: str
@@ -96,7 +95,7 @@ class _Block(Node):
         code.publish()
 
         def finish(out: str) -> None:
-            code.write_string(f"tags[{self.name!r}].render({self.markup!r}, ''.join({out}), ctx)")
+            code.write_string(f"tags[{self.name!r}].render({self.markup!r}, gathered(ctx, {out}), ctx)")
 
         with code.captured(finish):
             code.body(self.body)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from blogengine.liquid.node import Node
+from blogengine.liquid.node import Node, record
 from blogengine.liquid.tags.assign import NAME, store
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 _SYNTAX = re.compile(NAME)
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Capture(Node):
     """Sets a variable to what its block writes."""
 
@@ -30,7 +29,7 @@ class Capture(Node):
         """Write the block aside, then the assignment."""
 
         def finish(out: str) -> None:
-            code.line(f"{out} = checked(ctx, ''.join({out}))")
+            code.line(f"{out} = gathered(ctx, {out})")
             store(code, self.name, out)
 
         with code.captured(finish):

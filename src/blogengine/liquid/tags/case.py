@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.liquid.expression import SPACE, Literal, Nothing, parse_operand
 from blogengine.liquid.lax import FRAGMENT
-from blogengine.liquid.node import Node
+from blogengine.liquid.limits import LIMIT
+from blogengine.liquid.node import Node, record
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from blogengine.liquid.parser import Head, Parser
 
 _SYNTAX = re.compile(FRAGMENT)
+_MOST = 1000
 _WHEN = re.compile(rf"({FRAGMENT})(?:(?:{SPACE}+or{SPACE}+|{SPACE}*,{SPACE}*)({FRAGMENT}.*))?", re.DOTALL)
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Case(Node):
     """Runs every `when` that has the value, once for each time it has it, and `else` if none before it had.
 
@@ -66,7 +67,7 @@ def _distinct(wanted: tuple[Expression, ...]) -> bool:
 def _equals(code: Code, value: str, wanted: Expression) -> str:
     if isinstance(wanted, Nothing):
         return f"is_empty({value})" if wanted.word == "empty" else "False"
-    return f"equal({value}, {code.expression(wanted)})"
+    return f"equal(ctx, {value}, {code.expression(wanted)})"
 
 
 def case(head: Head, parser: Parser) -> Node:
@@ -101,6 +102,8 @@ def _wanted(head: Head, parser: Parser) -> tuple[Expression, ...]:
         fragment = found[1]
         values.append(parser.try_read(head.place, lambda fragment=fragment: parse_operand(fragment)))  # type: ignore[misc]  # bound
         markup = found[2]
+        if len(values) > _MOST:
+            parser.fail(f"a 'when' has more than {_MOST} values", head.place, code=LIMIT)
     if not values:
         parser.fail("'when' needs a value", head.place, hint="write {% when VALUE, VALUE %}")
     return tuple(values)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from blogengine.liquid.node import Node
+from blogengine.liquid.node import Node, record
 from blogengine.liquid.ruby import SPACE
 from blogengine.liquid.tags.base import TagError
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from blogengine.liquid.parser import Head, Parser
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Count(Node):
     """Counts, and writes the count."""
 
@@ -29,7 +28,7 @@ class Count(Node):
         code.write_string(f"tags[{self.tag!r}].count(ctx, {self.name!r})")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CounterTag:
     """Reads `increment` (`step` 1, writes the number before) or `decrement` (`step` -1, writes the number after).
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.liquid import ruby
 from blogengine.liquid.expression import SPACE, Literal, parse_expression
 from blogengine.liquid.lax import FRAGMENT
-from blogengine.liquid.node import Node
+from blogengine.liquid.limits import STATES, LimitError
+from blogengine.liquid.node import Node, record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ _NAMED = re.compile(rf"({FRAGMENT}){SPACE}*:{SPACE}*(.*)", re.DOTALL)
 _VALUE = re.compile(FRAGMENT)
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Cycle(Node):
     """Writes the next of its values each time.
 
@@ -72,6 +72,8 @@ class CycleTag:
         """Return the text of the value whose turn it is."""
         turns = ctx.register("cycle")
         key = ruby.inspect(name)
+        if len(turns) > STATES:
+            raise LimitError(f"there are more than {STATES} cycles")
         turn = turns.get(key, 0)
         at = turn if isinstance(turn, int) else 0
         turns[key] = at + 1 if at + 1 < len(values) else 0

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from blogengine.liquid import lax
 from blogengine.liquid.code import BREAK
 from blogengine.liquid.expression import NIL, SEGMENT, SPACE, MarkupError, parse_expression
 from blogengine.liquid.lax import FRAGMENT
-from blogengine.liquid.node import Node
+from blogengine.liquid.node import Node, record
 from blogengine.liquid.strict import END, Stream
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ class Clause(NamedTuple):
     limit: Expression = NIL
 
 
-@dataclass(slots=True, eq=False)
+@record
 class For(Node):
     """Runs its block for each item, or `otherwise` if there is none."""
 

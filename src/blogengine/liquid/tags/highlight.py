@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.liquid.expression import SPACE, WORD
-from blogengine.liquid.node import Node
+from blogengine.liquid.node import Node, record
 from blogengine.liquid.ruby import SPACE as SPACES
 from blogengine.liquid.ruby import to_s
 
@@ -24,7 +23,7 @@ _SYNTAX = re.compile(
 _LINE_NUMBERS = re.compile(rf"{SPACE}linenos(?!{WORD})")
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Highlight(Node):
     """Writes its block as highlighted code."""
 
@@ -42,7 +41,7 @@ class Highlight(Node):
         """Write the block aside, then the figure."""
         options = f"{self.language!r}, {self.line_numbers}, TEMPLATE.source.span{tuple(self.place)}"
         with code.captured(
-            lambda out: code.write_string(f"tags['highlight'].figure(ctx, ''.join({out}), {options})"),
+            lambda out: code.write_string(f"tags['highlight'].figure(ctx, gathered(ctx, {out}), {options})"),
         ):
             code.body(self.body)
 

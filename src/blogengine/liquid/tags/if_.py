@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from blogengine.liquid.node import Node
+from blogengine.liquid.node import Node, record
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code
@@ -17,7 +16,7 @@ _LONGEST = 40
 """Branches in one Python statement: each `elif` nests one deeper in Python's own parser."""
 
 
-@dataclass(slots=True, eq=False)
+@record
 class If(Node):
     """Runs the first branch whose condition holds; `else` has none."""
 

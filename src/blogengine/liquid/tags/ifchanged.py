@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from blogengine.liquid.node import Node
+from blogengine.liquid.node import Node, record
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from blogengine.liquid.parser import Head, Parser
 
 
-@dataclass(slots=True, eq=False)
+@record
 class IfChanged(Node):
     """Writes its block where that differs from what the last such block wrote."""
 
@@ -28,7 +27,7 @@ class IfChanged(Node):
 
     def emit(self, code: Code) -> None:
         """Write the block aside, then the choice."""
-        with code.captured(lambda out: code.write_string(f"tags['ifchanged'].changed(ctx, ''.join({out}))")):
+        with code.captured(lambda out: code.write_string(f"tags['ifchanged'].changed(ctx, gathered(ctx, {out}))")):
             code.body(self.body)
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from blogengine.liquid.expression import SPACE, parse_expression
 from blogengine.liquid.expression import Literal as Written
 from blogengine.liquid.hints import quoted
-from blogengine.liquid.node import Node
+from blogengine.liquid.node import Node, record
 from blogengine.liquid.ruby import SPACE as SPACES
 from blogengine.liquid.tags.base import TagError
 from blogengine.liquid.tags.interpolate import interpolated
@@ -35,7 +34,7 @@ _FILE = re.compile(r"[\w/.\-()+~#@]+\Z", re.ASCII)
 _OUTSIDE = re.compile(r"[./]{2,}")
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Include(Node):
     """Writes another file's template in this place; `parameters` are None where the tag has none."""
 
@@ -58,7 +57,7 @@ class Include(Node):
             code.interrupt_if(status)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IncludeTag:
     """Reads `include` or `include_relative`, and renders the file; `where` says where files are looked for."""
 

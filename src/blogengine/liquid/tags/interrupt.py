@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.liquid import code as python
-from blogengine.liquid.node import Node
+from blogengine.liquid.node import Node, record
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from blogengine.liquid.parser import Head, Parser
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Interrupt(Node):
     """Leaves the loop around, or goes on with its next item; outside of loops, leaves the template.
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.liquid.hints import quoted
-from blogengine.liquid.node import Node
+from blogengine.liquid.node import Node, record
 from blogengine.liquid.ruby import SPACE, to_s
 from blogengine.liquid.tags.base import TagError
 from blogengine.liquid.tags.interpolate import Interpolated, interpolated
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 _POST = re.compile(r"(?:^|/)[0-9]+-[0-9]+-[0-9]+-")
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Link(Node):
     """Writes the URL of a source file."""
 

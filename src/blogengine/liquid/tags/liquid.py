@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from blogengine.liquid.node import Node
+from blogengine.liquid.node import Node, record
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from blogengine.liquid.parser import Head, Parser
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Lines(Node):
     """The tags of the lines."""
 

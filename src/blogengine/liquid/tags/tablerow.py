@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.liquid import lax, ruby
 from blogengine.liquid.expression import NIL, SPACE, WORD, parse_expression
 from blogengine.liquid.lax import FRAGMENT
-from blogengine.liquid.node import Body, Node, Text
+from blogengine.liquid.node import Body, Node, Text, record
 from blogengine.liquid.runtime import part
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 _SYNTAX = re.compile(rf"(?<!{WORD})({WORD}+){SPACE}+in{SPACE}+((?:{FRAGMENT})+)")
 
 
-@dataclass(slots=True, eq=False)
+@record
 class TableRow(Node):
     """Runs its block for each item, in the cells of a table's rows; `leaves` says that a tag may leave the block."""
 
