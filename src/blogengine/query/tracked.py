@@ -185,5 +185,5 @@ class Tracked:
         """Return what was asked so far, with the fingerprint of every answer."""
         digest = self._answers.digest
         fields: Trace = {(query := ("field", *asked)): digest(query) for asked in self._fields}
-        configs: Trace = {(query := ("config", key)): digest(query) for key in self._configs}
+        configs: Trace = {(asked := ("config", key)): digest(asked) for key in self._configs}
         return {**fields, **configs, **{query: digest(query) for query in self._asked}, **self._rendered}
