@@ -15,7 +15,7 @@ Whoever finds something wrong names its code; only `Policy`, applied once by the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -182,19 +182,31 @@ class Policy:
         return replace(diagnostic, severity=rule.strict if self.strict else rule.jekyll)
 
 
-@dataclass(eq=False)
 class BlogError(Exception):
     """Something wrong with the site that stops one thing from being made.
 
-    Survives pickling with all its fields. `code` is a key of `RULES`.
+    Survives pickling with all its fields. `code` is a key of `RULES`; a class has one for errors that name none.
     """
 
-    message: str
-    span: SourceSpan | None = None
-    hint: str | None = None
     code: str = "internal-error"
-    excerpt: str | None = None
-    frames: tuple[Frame, ...] = field(default=())
+
+    def __init__(
+        self,
+        message: str,
+        span: SourceSpan | None = None,
+        hint: str | None = None,
+        code: str | None = None,
+        excerpt: str | None = None,
+        frames: tuple[Frame, ...] = (),
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.span = span
+        self.hint = hint
+        if code is not None:
+            self.code = code
+        self.excerpt = excerpt
+        self.frames = frames
 
     def __str__(self) -> str:
         return f"{self.span}: {self.message}" if self.span else self.message
@@ -207,49 +219,42 @@ class BlogError(Exception):
         return Diagnostic(self.code, self.message, self.span, self.hint, self.excerpt, self.frames)
 
 
-@dataclass(eq=False)
 class ConfigError(BlogError):
     """The configuration cannot be read or holds a value of the wrong type."""
 
     code: str = "config-type"
 
 
-@dataclass(eq=False)
 class ContentError(BlogError):
     """A post, page or data file cannot be read as what it is."""
 
     code: str = "front-matter-yaml"
 
 
-@dataclass(eq=False)
 class TemplateError(BlogError):
     """A template cannot be compiled or rendered; `frames` holds the include chain."""
 
     code: str = "liquid-syntax"
 
 
-@dataclass(eq=False)
 class AssetError(BlogError):
     """A stylesheet cannot be compiled."""
 
     code: str = "sass"
 
 
-@dataclass(eq=False)
 class OutputError(BlogError):
     """The destination must not be, or cannot be, written."""
 
     code: str = "destination"
 
 
-@dataclass(eq=False)
 class OutputConflictError(BlogError):
     """Two sources want one URL; `span` is one, `frames` names the other."""
 
     code: str = "output-conflict"
 
 
-@dataclass(eq=False)
 class FeatureError(BlogError):
     """A feature failed; the message names it and its phase, the cause is chained."""
 

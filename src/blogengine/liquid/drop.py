@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
+
+T = TypeVar("T")
 
 
 class Drop:
@@ -126,6 +128,18 @@ class LazyHash(_Open):
     def contains(self, key: object) -> bool:
         """Say whether there is such a key."""
         return any(each == key for each in self.keys())
+
+
+class LazyList(tuple[object, ...]):  # noqa: SLOT001 - a tuple's subclass can have no slots but empty ones
+    """A list of objects, each made only when it is looked at, of which questions can be asked as a whole."""
+
+    def derived(self, make: Callable[[tuple[object, ...]], T], key: str) -> T | None:
+        """Return what a pure function makes of the values that all have under `key`; None where that cannot be asked."""
+        raise NotImplementedError
+
+    def at(self, places: Iterable[int]) -> LazyList:
+        """Return the objects at these places."""
+        raise NotImplementedError
 
 
 class BuildTime:

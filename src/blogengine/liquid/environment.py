@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from blogengine import __version__, fingerprint
 from blogengine.errors import BlogError, Diagnostic, TemplateError
 from blogengine.liquid import runtime
-from blogengine.liquid.code import Code
 from blogengine.liquid.context import Context
 from blogengine.liquid.dialects import DIALECTS
-from blogengine.liquid.filters import FILTERS, jekyll3
+from blogengine.liquid.filters import FILTERS
 from blogengine.liquid.filters.base import reads_variables, takes_nothing, wants_context
-from blogengine.liquid.function import compile_function
 from blogengine.liquid.host import LeaveRender
 from blogengine.liquid.limits import Limits
 from blogengine.liquid.locate import FILE_NAME, locate
-from blogengine.liquid.parser import Parser
 from blogengine.liquid.tags import TAGS
 
 if TYPE_CHECKING:
@@ -77,6 +74,14 @@ def _signature(function: Filter) -> Signature:
     return Signature(context, max(most - len(defaults), 0), longest, takes_nothing(function), reads_variables(function))
 
 
+def _older(names: Collection[str]) -> dict[str, Filter]:
+    if not names:
+        return {}
+    from blogengine.liquid.filters import jekyll3  # noqa: PLC0415 - for one dialect
+
+    return {name: getattr(jekyll3, name) for name in names}
+
+
 def _without(table: Mapping[str, _T], absent: Collection[str]) -> dict[str, _T]:
     return {name: each for name, each in table.items() if name not in absent}
 
@@ -105,8 +110,7 @@ class Environment:
         self.strict_variables = strict_variables
         self.limits = limits or Limits()
         self.tags: Mapping[str, Tag] = {**_without(TAGS, self.dialect.absent_tags), **(tags or {})}
-        older = {name: getattr(jekyll3, name) for name in self.dialect.filters}
-        standard = {**_without(FILTERS, self.dialect.absent_filters), **older}
+        standard = {**_without(FILTERS, self.dialect.absent_filters), **_older(self.dialect.filters)}
         self.filters: Mapping[str, Filter] = {**standard, **(filters or {})}
         self.signatures = {
             name: _signature(function)
@@ -148,6 +152,9 @@ class Environment:
         return Template(self, source, memo, artifact[2], artifact)
 
     def _translate(self, source: Source, name: str) -> _Artifact:
+        from blogengine.liquid.code import Code  # noqa: PLC0415 - what is in the memo needs no compiler
+        from blogengine.liquid.parser import Parser  # noqa: PLC0415
+
         parser = Parser(source, self)
         body = parser.document()
         python, places = Code(self, parser.fail, name[-32:]).finish(body)
@@ -188,6 +195,8 @@ class Environment:
         key = kind, markup, variable
         found = self._functions.get(key)
         if found is None:
+            from blogengine.liquid.function import compile_function  # noqa: PLC0415 - few filters take expressions
+
             if len(self._functions) >= _KEPT:
                 self._functions.clear()
             found = self._functions[key] = self._link_function(compile_function(self, kind, markup, variable))

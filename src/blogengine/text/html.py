@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Final
 
@@ -20,7 +19,8 @@ _TAG = re.compile("<[^>]*>")
 def escape(text: str) -> str:
     """Return `text` with `& < > " '` as entities; the apostrophe is `&#39;`."""
     if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
-        return html.escape(text, quote=True).replace("&#x27;", "&#39;")
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return text.replace('"', "&quot;").replace("'", "&#39;")
     return text
 
 

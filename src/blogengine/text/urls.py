@@ -9,7 +9,6 @@ import re
 import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
-from urllib.parse import quote, quote_plus, unquote, unquote_plus, unquote_to_bytes
 
 _SUB_DELIMS: Final = "!$&'()*+,;="
 _SEGMENT: Final = f"{_SUB_DELIMS}:@"
@@ -111,6 +110,8 @@ def normalize(url: str) -> str:
 
 
 def _normalize_part(text: str, safe: str) -> str:
+    from urllib.parse import quote, unquote_to_bytes  # noqa: PLC0415 - most URLs need none of it
+
     if text.isascii() and "%" not in text:
         return quote(text, safe)
     raw = unquote_to_bytes(text)
@@ -126,6 +127,8 @@ def _normalize_query(pair: str) -> str:
 
 
 def _normalize_authority(authority: str, scheme: str | None) -> str:
+    from urllib.parse import quote, unquote  # noqa: PLC0415 - most URLs need none of it
+
     user, at, place = authority.rpartition("@")
     host, colon, port = place.rpartition(":")
     if not colon or "]" in port:
@@ -173,11 +176,15 @@ def escape_path(path: str) -> str:
     """Return the value of a permalink's placeholder, percent-encoded: what a path and a query may hold stays."""
     if _PLAIN_PATH.fullmatch(path):
         return path
+    from urllib.parse import quote  # noqa: PLC0415 - most URLs need none of it
+
     return quote(path, f"{_PATH}?")
 
 
 def unescape_path(path: str) -> str:
     """Return `path` with all percent-encoding undone; bytes that are not UTF-8 become U+FFFD."""
+    from urllib.parse import unquote  # noqa: PLC0415 - most URLs need none of it
+
     return unquote(path) if "%" in path else path
 
 
@@ -188,9 +195,13 @@ def uri_escape(text: str) -> str:
 
 def cgi_escape(text: str) -> str:
     """Return `text` as a form value: a space is `+`."""
+    from urllib.parse import quote_plus  # noqa: PLC0415 - most URLs need none of it
+
     return quote_plus(text, safe="")
 
 
 def cgi_unescape(text: str) -> str:
     """Return what a form value stands for; raises UnicodeDecodeError where it is not UTF-8."""
+    from urllib.parse import unquote_plus  # noqa: PLC0415 - most URLs need none of it
+
     return unquote_plus(text, errors="strict")

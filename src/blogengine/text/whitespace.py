@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _SPACES = re.compile(r"[ \t\n\v\f\r]+")
 _OTHER_SPACE = re.compile("[\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
@@ -16,8 +17,6 @@ _CJK = (
     "\U0002b820-\U0002cea1\U0002ceb0-\U0002ebe0\U0002f800-\U0002fa1d\U00030000-\U0003134a"
 )
 """Unicode's scripts Han, Katakana, Hiragana and Hangul, as Ruby 3.1 knows them."""
-_CHARACTER = re.compile(f"[{_CJK}]")
-_WORD = re.compile(rf"[^{_CJK} \t\n\v\f\r]+")
 
 
 def split_words(text: str, most: int = 0) -> list[str]:
@@ -31,6 +30,12 @@ def split_words(text: str, most: int = 0) -> list[str]:
     return words if most and words != [""] else [word for word in words if word]
 
 
+@cache
+def _cjk_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds a character of these scripts, and a word of others: compiled when first asked for."""
+    return re.compile(f"[{_CJK}]"), re.compile(rf"[^{_CJK} \t\n\v\f\r]+")
+
+
 def _has_other_space(text: str) -> bool:
     if text.isascii():
         return "\x1c" in text or "\x1d" in text or "\x1e" in text or "\x1f" in text
@@ -40,7 +45,7 @@ def _has_other_space(text: str) -> bool:
 def count_words(text: str, mode: str | None = None) -> int:
     """Return the number of words; `cjk` counts each CJK character as one, `auto` does so where there is any."""
     if mode in ("cjk", "auto"):
-        characters = len(_CHARACTER.findall(text))
+        characters, words = (len(each.findall(text)) for each in _cjk_patterns())
         if characters or mode == "cjk":
-            return characters + len(_WORD.findall(text))
+            return characters + words
     return len(split_words(text))

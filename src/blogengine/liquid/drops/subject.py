@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Self, SupportsIndex, TypeVar, overload
 
 from blogengine.liquid.dialects import DIALECTS
-from blogengine.liquid.drop import Drop, JekyllObject, LazyHash
+from blogengine.liquid.drop import Drop, JekyllObject, LazyHash, LazyList
 from blogengine.liquid.ruby import inspect, to_s
 from blogengine.model.content import Document, Page, Refs
 
@@ -187,7 +187,7 @@ def drop_of(ask: Tracked, subject_id: str) -> SubjectDrop:
     return PageDrop(ask, subject_id) if kind is Page else StaticFileDrop(ask, subject_id)
 
 
-class Drops(tuple[object, ...]):  # noqa: SLOT001 - a tuple's subclass can have no slots but empty ones
+class Drops(LazyList):
     """A list of drops by their ids, each made only when it is looked at.
 
     A page that shows five of ten thousand posts makes five drops. It is a tuple, of the ids, because a template's lists

@@ -1,7 +1,7 @@
 """Lists of documents, pages and files chosen, ordered and grouped by one question each, answered once a build.
 
 A menu on each of ten thousand pages that looks for three pages among all asks for their paths as a whole, once, and
-finds each by an index. Where a list cannot be asked so (see `Drops.derived`), these functions return None.
+finds each by an index. Where a list cannot be asked so (see `LazyList.derived`), these functions return None.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blogengine.liquid import ruby
-from blogengine.liquid.drops.subject import Drops
+from blogengine.liquid.drop import LazyList
 from blogengine.liquid.filters.support import as_array, as_number, in_order
 from blogengine.liquid.runtime import NOTHING
 
@@ -20,9 +20,9 @@ Places = tuple[int, ...]
 Values = tuple[object, ...]
 
 
-def having(value: object, key: object, target: object) -> Drops | None:
+def having(value: object, key: object, target: object) -> LazyList | None:
     """Return the items with `target`, which is nil or stands for its text, under `key` or in the list there."""
-    if not isinstance(value, Drops) or target is NOTHING:
+    if not isinstance(value, LazyList) or target is NOTHING:
         return None
     index = value.derived(_index, ruby.to_s(key))
     return None if index is None else value.at(index.get(None if target is None else ruby.to_s(target), ()))
@@ -36,9 +36,9 @@ def _index(values: Values) -> Mapping[str | None, Places]:
     return {name: tuple(found) for name, found in places.items()}
 
 
-def in_groups(value: object, key: object) -> list[tuple[str, Drops]] | None:
+def in_groups(value: object, key: object) -> list[tuple[str, LazyList]] | None:
     """Return the items by what they have under `key`, as text."""
-    if not isinstance(value, Drops):
+    if not isinstance(value, LazyList):
         return None
     groups = value.derived(_groups, ruby.to_s(key))
     return None if groups is None else [(name, value.at(places)) for name, places in groups]
@@ -51,9 +51,9 @@ def _groups(values: Values) -> tuple[tuple[str, Places], ...]:
     return tuple((name, tuple(places)) for name, places in groups.items())
 
 
-def ordered(value: object, key: object) -> tuple[Drops, Drops] | None:
+def ordered(value: object, key: object) -> tuple[LazyList, LazyList] | None:
     """Return the items without anything under `key`, and the others in the order of it."""
-    if not isinstance(value, Drops):
+    if not isinstance(value, LazyList):
         return None
     order = value.derived(_order, ruby.to_s(key))
     return None if order is None else (value.at(order[0]), value.at(order[1]))
@@ -68,7 +68,7 @@ def _order(values: Values) -> tuple[Places, Places]:
 
 def column(value: object, key: object) -> list[object] | None:
     """Return what every item has under `key`."""
-    values = value.derived(_itself, key) if isinstance(value, Drops) and isinstance(key, str) else None
+    values = value.derived(_itself, key) if isinstance(value, LazyList) and isinstance(key, str) else None
     return None if values is None else list(values)
 
 

@@ -7,8 +7,6 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from blogengine.clock.now import localize
-from blogengine.clock.parse import parse_time
 from blogengine.clock.strftime import strftime
 from blogengine.liquid.drop import BuildTime
 from blogengine.liquid.filters.base import FilterError, with_host
@@ -72,6 +70,8 @@ def _moment(ctx: Context, value: object) -> date | BuildTime | None:
         if text in ("now", "today"):
             return ctx.host.now()
         if not _SECONDS.match(text):
+            from blogengine.clock.parse import parse_time  # noqa: PLC0415 - most dates are dates already
+
             return parse_time(text, ctx.host.zone(), lambda: ctx.host.now().value())
         value = int(text) if len(text) < 20 else None
     if isinstance(value, int) and not isinstance(value, bool):
@@ -94,7 +94,11 @@ def _local(ctx: Context, value: object) -> Callable[[str], str]:
     moment = _moment(ctx, value)
     if moment is None:
         raise FilterError(f"Invalid Date: {inspect(value)} is not a valid datetime.")
-    return partial(_print, moment if isinstance(moment, BuildTime) else localize(moment, ctx.host.zone()))
+    if isinstance(moment, BuildTime):
+        return partial(_print, moment)
+    from blogengine.clock.now import localize  # noqa: PLC0415 - reads what the system knows of zones
+
+    return partial(_print, localize(moment, ctx.host.zone()))
 
 
 def _in_words(ctx: Context, value: object, month: str, form: tuple[object, object]) -> object:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from blogengine.liquid import ruby
@@ -14,7 +14,7 @@ from blogengine.liquid.filters.support import is_list
 from blogengine.liquid.limits import PIECES, LimitError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _DEEPEST = 100
 """Ruby's JSON refuses deeper nesting."""
@@ -103,7 +103,14 @@ def _unasked(value: object) -> object:
 
 
 def _quote(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    return _encoder()(text)
+
+
+@cache
+def _encoder() -> Callable[[str], str]:
+    from json.encoder import encode_basestring  # noqa: PLC0415 - few templates write JSON
+
+    return encode_basestring
 
 
 def _number(value: float) -> str:
