@@ -190,7 +190,7 @@ class BlogError(Exception):
 
     code: str = "internal-error"
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - in the order in which they are pickled
         self,
         message: str,
         span: SourceSpan | None = None,

@@ -18,7 +18,9 @@ from blogengine.liquid.source import Source
 ENVIRONMENT = Environment()
 SMALL = Environment(error_mode="lax")
 
-OURS = re.compile(r"(?:w|x|mark)?[a-z]\d+|part\d+|main|ctx|out|w|x|t|get|scope|hidden|mark|tags|_|str|int|len|enumerate\Z")
+OURS = re.compile(
+    r"(?:w|x|mark)?[a-z]\d+|part\d+|main|ctx|out|w|x|t|get|scope|hidden|mark|tags|_|str|int|len|enumerate\Z"
+)
 ATTRIBUTES = {
     "__class__", "append", "assign", "at", "changed", "charge", "close", "columns", "count", "extend", "figure", "get",
     "hidden", "hide", "items", "join", "loops", "next", "open", "pop", "render", "reveal", "run", "scope", "url",

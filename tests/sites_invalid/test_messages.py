@@ -23,8 +23,10 @@ ELSEWHERE = {
     ("config-unknown", "jekyll"): set(),
     ("config-type-mapping", "native"): {"config-syntax"},
     ("page-front-matter-yaml", "native"): {"front-matter-yaml"},
+    ("liquid-syntax-bom", "jekyll"): {"liquid-syntax", "bom"},
+    ("liquid-syntax-bom", "native"): {"liquid-syntax", "bom"},
 }
-"""The codes of those folders whose own is not for both kinds of site."""
+"""The codes of those folders whose own is not for both kinds of site, or not alone."""
 KINDS = [(name, kind) for name in CASES for kind in ("jekyll", "native")]
 
 

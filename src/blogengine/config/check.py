@@ -6,6 +6,7 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from blogengine.config.config import LIMITS
 from blogengine.errors import Diagnostic, SourceSpan
 from blogengine.text import yaml
 from blogengine.text.words import did_you_mean
@@ -80,6 +81,7 @@ def type_problems(raw: Mapping[str, object], texts: Sequence[ConfigText]) -> Ite
         message = f"`limit_posts` must not be negative, but is {limit}"
         yield "limit_posts", Diagnostic("config-type", message, span_of(texts, ["limit_posts"]), "write 0 for no limit")
     yield from _choice_problems(raw, texts)
+    yield from _limit_problems(raw.get("liquid"), texts)
     yield from _defaults_problems(raw.get("defaults"), texts)
 
 
@@ -89,6 +91,25 @@ def _choice_problems(raw: Mapping[str, object], texts: Sequence[ConfigText]) -> 
         if isinstance(value, str) and value.lower() not in choices:
             hint = did_you_mean(value, choices) or f"there are {', '.join(choices)}"
             yield key, Diagnostic("config-type", f"`{key}` cannot be {value!r}", span_of(texts, [key]), hint)
+
+
+def _limit_problems(liquid: object, texts: Sequence[ConfigText]) -> Iterator[tuple[str, Diagnostic]]:
+    limits = liquid.get("limits") if isinstance(liquid, dict) else None
+    if limits is None:
+        return
+    example = "write `limits: {steps: 100000000}`"
+    if not isinstance(limits, dict):
+        message = f"`limits` must be a mapping, not {describe(limits)}"
+        yield "liquid", Diagnostic("config-type", message, span_of(texts, ["liquid", "limits"]), example)
+        return
+    for key, value in limits.items():
+        span = span_of(texts, ["liquid", "limits", key])
+        if key not in LIMITS:
+            hint = did_you_mean(str(key), LIMITS) or f"there are {', '.join(LIMITS)}"
+            yield "liquid", Diagnostic("config-type", f"`liquid` has no limit `{key}`", span, hint)
+        elif type(value) is not int or not 1 <= value <= LIMITS[key]:
+            message = f"the limit `{key}` must be a whole number from 1 to {LIMITS[key]:,}, not {describe(value)}"
+            yield "liquid", Diagnostic("config-type", message, span, example)
 
 
 def unknown_keys(raw: Mapping[str, object], places: Mapping[str, SourceSpan]) -> list[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,6 +12,20 @@ if TYPE_CHECKING:
 
 Dialect = Literal["jekyll4", "ghpages"]
 ErrorMode = Literal["lax", "warn", "strict"]
+
+LIMITS: Final[Mapping[str, int]] = {
+    "steps": 10**15,
+    "output": 10**9,
+    "string": 10**8,
+    "items": 2_000_000,
+    "nesting": 100,
+}
+"""The keys of `liquid: {limits: {…}}`, and the largest value of each.
+
+`steps`: work that loops and filters do in one page, 50,000,000 if not given, about two seconds; `output`: characters
+of one page, 50,000,000; `string`: characters of one value, 10,000,000; `items`: those of one list, 2,000,000;
+`nesting`: blocks in blocks and includes in includes, 100.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +82,15 @@ class MarkdownSettings:
 
 @dataclass(frozen=True, slots=True)
 class LiquidSettings:
-    """How templates are parsed and rendered (`liquid:`)."""
+    """How templates are parsed and rendered (`liquid:`).
+
+    `limits` are those that the site sets itself, of the keys of `LIMITS`: how much work one page may be.
+    """
 
     error_mode: ErrorMode = "warn"
     strict_filters: bool = False
     strict_variables: bool = False
+    limits: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -297,4 +297,5 @@ def _liquid(value: object) -> LiquidSettings:
         error_mode=next((mode for mode in _MODES if mode == entry.get("error_mode")), "warn"),
         strict_filters=entry.get("strict_filters") is True,
         strict_variables=entry.get("strict_variables") is True,
+        limits=limits if isinstance(limits := entry.get("limits"), dict) else {},
     )

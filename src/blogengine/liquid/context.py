@@ -5,8 +5,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from blogengine.liquid.limits import LimitError
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -114,7 +112,9 @@ class Context:
         """Count work; raises LimitError where the render has done too much."""
         self._steps += steps
         if self._steps > self.environment.limits.steps:
-            raise LimitError(f"the template takes more than {self.environment.limits.steps} steps", "steps")
+            raise self.environment.limits.exceeded(
+                "steps", f"the template takes more than {self.environment.limits.steps} steps"
+            )
 
     def produce(self, characters: int) -> None:
         """Count output of loops; raises LimitError where there is too much."""
@@ -128,14 +128,18 @@ class Context:
 
     def _check_output(self, characters: int) -> None:
         if characters > self.environment.limits.output:
-            raise LimitError(f"the template writes more than {self.environment.limits.output} characters", "output")
+            raise self.environment.limits.exceeded(
+                "output", f"the template writes more than {self.environment.limits.output} characters"
+            )
 
     def enter(self) -> None:
         """Go one template deeper; raises LimitError where that is too deep."""
         self.charge(_INCLUDE_STEPS)
         self._depth += 1
         if self._depth > self.environment.limits.nesting:
-            raise LimitError(f"includes are nested more than {self.environment.limits.nesting} deep", "nesting")
+            raise self.environment.limits.exceeded(
+                "nesting", f"includes are nested more than {self.environment.limits.nesting} deep"
+            )
 
     def leave(self) -> None:
         """Come back from `enter`."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from blogengine.liquid.comparison import equal
 from blogengine.liquid.expression import Literal, Lookup, Nothing, Range
 from blogengine.liquid.limits import CALLS, COMPARISON_STEPS, FILTER_STEPS, GROWING, SHALLOW, SMALL, cost
-from blogengine.liquid.ruby import equal, is_truthy
+from blogengine.liquid.ruby import is_truthy
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code, Loop

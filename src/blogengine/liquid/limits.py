@@ -48,6 +48,13 @@ class Limits:
     items: int = PIECES
     nesting: int = NESTING
 
+    def exceeded(self, limit: str, message: str) -> LimitError:
+        """Return the error for one of these limits; it says how to raise it, where a site may."""
+        if getattr(self, limit) >= getattr(MOST, limit):
+            return LimitError(message)
+        hint = f"if the page is to do so, raise `{limit}` under `liquid: limits:` in the configuration"
+        return LimitError(message, hint)
+
 
 MOST: Final = Limits(steps=10**15, output=10**9, string=CHARACTERS, items=PIECES, nesting=NESTING)
 """The largest that a site may set."""
@@ -97,20 +104,16 @@ SMALL: Final = 4_096
 
 
 class LimitError(UnplacedError):
-    """A template asks for more work than it may have; `limit` is the key of the configuration that says how much."""
+    """A template asks for more work than it may have."""
 
-    def __init__(self, message: str, limit: str | None = None) -> None:
-        hint = (
-            f"if the page is to do so, raise `{limit}` under `liquid: limits:` in the configuration" if limit else None
-        )
+    def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message, hint, LIMIT)
 
 
 def weigh(value: object, *, hashes: bool) -> int:
     """Return how much there is to look at in a value: its items and those of the lists in it, 16 characters each one.
 
-    `hashes` says whether to look into hashes too. Counts no further than `PIECES`, which lists that hold themselves
-    many times soon are.
+    `hashes` says whether to look into hashes too. Raises LimitError for lists that hold themselves too many times.
     """
     if isinstance(value, str):
         return len(value) >> 4
@@ -120,7 +123,9 @@ def weigh(value: object, *, hashes: bool) -> int:
         return 0  # lists of the site's own are looked at once
     count = 0
     stack = [value]
-    while stack and count <= PIECES:
+    while stack:
+        if count > 2 * PIECES:
+            raise LimitError(f"a list holds more than {2 * PIECES} values")
         each = stack.pop()
         if isinstance(each, dict):
             count += len(each)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from blogengine.liquid import ruby
+from blogengine.liquid import comparison, ruby
 from blogengine.liquid.drop import Drop
 from blogengine.liquid.filters.base import FilterError
 from blogengine.liquid.limits import BITS, DIGITS, PIECE, LimitError, weigh
@@ -132,7 +132,7 @@ def strict_item(ctx: Context, value: object, key: object) -> object:
 def _strictly(value: object, key: object, found: object) -> object:
     if found is not None:
         return found
-    known = isinstance(value, Mapping) and key in value
+    known = isinstance(value, Mapping) and isinstance(key, str | int | float) and key in value
     known = known or (isinstance(value, Drop) and isinstance(key, str) and value.has_key(key))
     known = known or (isinstance(value, list | tuple) and (isinstance(key, int) or key in ("first", "last")))
     if not known:
@@ -151,22 +151,22 @@ def _bound(value: object) -> int:
 
 def less(left: object, right: object) -> bool:
     """Return `left < right`."""
-    return left < right if left.__class__ is int and right.__class__ is int else ruby.compare(left, "<", right)
+    return left < right if left.__class__ is int and right.__class__ is int else comparison.compare(left, "<", right)
 
 
 def greater(left: object, right: object) -> bool:
     """Return `left > right`."""
-    return left > right if left.__class__ is int and right.__class__ is int else ruby.compare(left, ">", right)
+    return left > right if left.__class__ is int and right.__class__ is int else comparison.compare(left, ">", right)
 
 
 def at_most(left: object, right: object) -> bool:
     """Return `left <= right`."""
-    return ruby.compare(left, "<=", right)
+    return comparison.compare(left, "<=", right)
 
 
 def at_least(left: object, right: object) -> bool:
     """Return `left >= right`."""
-    return ruby.compare(left, ">=", right)
+    return comparison.compare(left, ">=", right)
 
 
 def unknown_operator(operator: str, *operands: object) -> NoReturn:
@@ -189,10 +189,12 @@ def checked(ctx: Context, value: object) -> object:
     """Return a value that is to be assigned, which must not be too big."""
     if isinstance(value, str):
         if len(value) > ctx.environment.limits.string:
-            raise LimitError(f"a value has more than {ctx.environment.limits.string} characters", "string")
+            raise ctx.environment.limits.exceeded(
+                "string", f"a value has more than {ctx.environment.limits.string} characters"
+            )
     elif isinstance(value, list):
         if len(value) > ctx.environment.limits.items:
-            raise LimitError(f"a list has more than {ctx.environment.limits.items} items", "items")
+            raise ctx.environment.limits.exceeded("items", f"a list has more than {ctx.environment.limits.items} items")
     elif isinstance(value, int) and value.bit_length() > BITS:
         raise LimitError(f"an integer has more than {DIGITS} digits")
     return value
@@ -220,7 +222,9 @@ def shown(ctx: Context, value: object) -> str:
 def gathered(ctx: Context, out: list[str]) -> str:
     """Return what a block wrote, which must not be too much for a value."""
     if sum(map(len, out)) > ctx.environment.limits.string:
-        raise LimitError(f"a value has more than {ctx.environment.limits.string} characters", "string")
+        raise ctx.environment.limits.exceeded(
+            "string", f"a value has more than {ctx.environment.limits.string} characters"
+        )
     return "".join(out)
 
 
@@ -363,7 +367,7 @@ def equal(ctx: Context, left: object, right: object) -> bool:
     """Return `left == right`, and count the work where there is much to compare."""
     if isinstance(left, _LARGE) and isinstance(right, _LARGE):
         ctx.charge(min(weigh(left, hashes=True), weigh(right, hashes=True)) * 10)
-    return ruby.equal(left, right)
+    return comparison.equal(left, right)
 
 
 def contains(ctx: Context, left: object, right: object) -> bool:
@@ -373,7 +377,7 @@ def contains(ctx: Context, left: object, right: object) -> bool:
             ctx.charge(weigh(left, hashes=True) * 10)
     elif isinstance(right, _LARGE):
         ctx.charge(weigh(right, hashes=True))
-    return ruby.contains(left, "" if right is NOTHING and isinstance(left, str) else right)
+    return comparison.contains(left, "" if right is NOTHING and isinstance(left, str) else right)
 
 
 text = ruby.text

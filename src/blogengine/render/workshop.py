@@ -10,6 +10,7 @@ from blogengine.features.base import Services
 from blogengine.highlight import Highlighter
 from blogengine.liquid.environment import Environment
 from blogengine.liquid.host import LeaveRender
+from blogengine.liquid.limits import Limits
 from blogengine.markdown import make_markdown
 from blogengine.query.answers import Answers
 
@@ -87,6 +88,7 @@ class Workshop:
             error_mode=config.liquid.error_mode,
             strict_filters=config.liquid.strict_filters,
             strict_variables=config.liquid.strict_variables,
+            limits=Limits(**config.liquid.limits),
         )
         self.services = Services(smartify=self.markdown.smartify)
         order = [*self.site.documents, *(page.id for page in self.site.pages)]

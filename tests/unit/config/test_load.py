@@ -47,7 +47,7 @@ def test_every_field_is_filled_from_the_file():
         commonmark: {options: [SMART]}
         markdown_ext: "md, TXT"
         highlighter: none
-        liquid: {error_mode: strict, strict_filters: true, strict_variables: true}
+        liquid: {error_mode: strict, strict_filters: true, strict_variables: true, limits: {steps: 7}}
         plugins: [jekyll-feed]
     """
     plain = load("").config
@@ -66,7 +66,7 @@ def test_every_field_is_filled_from_the_file():
     assert (config.defaults[-1].path, config.defaults[-1].type, config.defaults[-1].values) == ("p", "pages", {"a": 1})
     assert dataclasses.astuple(config.selection) == (True, True, True, 3)
     assert config.markdown == MarkdownSettings("commonmark", {"options": ["SMART"]}, ("md", "txt"))
-    assert dataclasses.astuple(config.liquid) == ("strict", True, True)
+    assert dataclasses.astuple(config.liquid) == ("strict", True, True, {"steps": 7})
     assert config.places["url"] == SourceSpan("_config.yml", 4, 6)
 
 

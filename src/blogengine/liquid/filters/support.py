@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cmp_to_key
 from typing import TYPE_CHECKING, TypeGuard
 
-from blogengine.liquid import ruby
+from blogengine.liquid import comparison, ruby
 from blogengine.liquid.drop import BuildTime, Drop, JekyllObject, LazyHash
 from blogengine.liquid.filters.base import FilterError
 from blogengine.liquid.limits import PIECES, LimitError
@@ -49,7 +49,7 @@ def items(value: object) -> list[object]:
         return [as_dict(value)] if isinstance(value, LazyHash) else value.walk() or [value]
     if isinstance(value, range):
         return numbers(value)
-    moment = ruby.instant(value)
+    moment = comparison.instant(value)
     return list(time_parts(moment)) if isinstance(moment, datetime) else [value]
 
 
@@ -169,7 +169,7 @@ def in_order(keys: Sequence[object], *, fall_back: bool = False) -> list[int]:
         return sorted(indexes, key=keys.__getitem__)  # type: ignore[arg-type]  # one kind: they do compare
 
     def compare(left: int, right: int) -> int:
-        found = ruby.order(keys[left], keys[right])
+        found = comparison.order(keys[left], keys[right])
         if found is not None:
             return found
         if not fall_back:

@@ -46,7 +46,7 @@ class BlockParser:
             del lines[-1]
         before, twice_before = "", ""
         for line in lines:
-            if line == before == twice_before and not line.strip(" \t") and self.line_number > 1:
+            if line == before == twice_before and not line.strip(" \t>") and self.line.blank and self.line_number > 1:
                 self._read_again()
             else:
                 self._read(line)
@@ -67,7 +67,10 @@ class BlockParser:
         self._last_width = self.width(line.text[: line.end].rstrip("\n"))
 
     def _read_again(self) -> None:
-        """Read a third blank line in a row: it changes nothing that the second did not, however deep the blocks are."""
+        """Read a third line in a row that is blank behind the marks of quotes, however deep those are.
+
+        It changes nothing that the second did not.
+        """
         self.line_number += 1
         if self.current.kind in (Kind.CODE, Kind.HTML):
             self.current.lines.append(self.current.lines[-1])
