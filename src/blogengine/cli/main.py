@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 COMMANDS = ("init", "new", "build", "serve")
 INTERRUPTED, PIPE_CLOSED = 130, 141
+COLLECT_AFTER = 50_000, 20, 100
+"""How many objects each generation grows by before garbage is looked for: a site is many objects, little of it garbage."""
 
 
 class LazyGroup(click.Group):
@@ -46,6 +49,7 @@ def blog() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `blog` with the process's arguments, or the given ones, and return the exit status."""
+    gc.set_threshold(*COLLECT_AFTER)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.entities import Entity, named, numbered
@@ -61,7 +62,12 @@ def typographic(writer: Writer, node: Node, _parent: Node, _indent: int) -> None
     if wanted is not None:
         writer.out.append(escape_text(wanted))
     else:
-        writer.out.extend(write_entity(part, options.entity_output) for part in _SYMBOLS[node.value])
+        writer.out.append(_symbol(node.value, options.entity_output))
+
+
+@cache
+def _symbol(name: str, entity_output: str) -> str:
+    return "".join(write_entity(part, entity_output) for part in _SYMBOLS[name])
 
 
 def abbreviation(writer: Writer, node: Node, _parent: Node, _indent: int) -> None:

@@ -15,8 +15,12 @@ _ADDRESS = re.compile(r"<((mailto|https?|ftps?):[^\n]+?|[-\w.]+?@[-\w.]+?)>")
 
 def autolink(state: InlineState) -> bool:
     """Read `<https://…>` or `<name@host>`."""
-    match = _ADDRESS.match(state.text, state.pos) if state.text.find(">", state.pos) > 0 else None
+    if state.unclosed.knows(">", state.pos):
+        return False
+    match = _ADDRESS.match(state.text, state.pos)
     if match is None:
+        if state.text.find(">", state.pos) < 0:
+            state.unclosed.note(">", state.pos)
         return False
     written, scheme = match.groups()
     node = Node("a", attributes={"href": written if scheme else f"mailto:{written}"})

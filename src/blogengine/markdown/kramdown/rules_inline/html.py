@@ -41,6 +41,8 @@ def html_rule(parser: InlineParser) -> InlineRule:
         if end := comment_end(state, pos):
             state.element.add(Node("xml_comment", text[pos:end], category="span"))
             state.pos = end
+        elif text.startswith("<!", pos):
+            state.as_text(pos + 1)
         elif match := CLOSING.match(text, pos):
             state.warn(f"</{match[1]}> closes nothing", pos)
             state.as_text(match.end())
