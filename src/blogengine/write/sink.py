@@ -18,6 +18,7 @@ from blogengine.write.publish import Changes, check_disjoint, publish
 from blogengine.write.tree import Tree
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from blogengine.write.staging import Staging
@@ -37,10 +38,24 @@ class Sink(Protocol):
 
     Paths are those that `safe_path` accepts, else OutputError (code `path-outside`); a path given again replaces
     what was given before. What the file system refuses is an OutputError (code `write`).
+
+    The site is what was put, copied and kept; whatever an earlier build made and this one did not name is removed.
+    A store of what was rendered is saved after `publish`: killed in between, the next build renders again and finds
+    the outputs unchanged; a store that is ahead of the site is no danger either, `keep` tells what the site lacks.
     """
 
-    def put(self, path: str, content: bytes) -> None:
-        """Take a rendered output."""
+    def keep(self, digests: Mapping[str, bytes]) -> frozenset[str]:
+        """Take over outputs that this build need not render: path -> `fingerprint.of_bytes` of what each must hold.
+
+        Returns those that the site does not hold with these bytes: missing, tampered with, or never published. Each of
+        them must be put before `publish`, which refuses otherwise. Once for all paths, or in parts. Files are judged by
+        their status (size, times, inode) where the last build's record of it can be trusted, and read where they differ.
+        Static files are not kept but copied: `copy` compares the two files' status in the same way.
+        """
+        ...
+
+    def put(self, path: str, content: bytes, digest: bytes | None = None) -> None:
+        """Take a rendered output; `digest` is its `fingerprint.of_bytes` where the caller has it already."""
         ...
 
     def copy(self, path: str, source: Path) -> None:
@@ -63,7 +78,13 @@ class MemorySink:
         self.files: dict[str, bytes] = {}
         self._taken: dict[str, bytes] = {}
 
-    def put(self, path: str, content: bytes) -> None:
+    def keep(self, digests: Mapping[str, bytes]) -> frozenset[str]:
+        """Take over outputs of the last `publish`; return those that it did not publish with these bytes."""
+        held = {path for path, digest in digests.items() if self._digest(path) == digest}
+        self._taken |= {path: self.files[path] for path in held}
+        return frozenset(digests.keys() - held)
+
+    def put(self, path: str, content: bytes, digest: bytes | None = None) -> None:  # noqa: ARG002 - the protocol's
         """Take a rendered output."""
         self._taken[safe_path(path)] = content
 
@@ -86,6 +107,10 @@ class MemorySink:
         """Forget the outputs."""
         self._taken = {}
 
+    def _digest(self, path: str) -> bytes | None:
+        content = self.files.get(path)
+        return None if content is None else fingerprint.of_bytes(content)
+
 
 class DirectorySink:
     """A Sink that publishes to a folder, by way of a staging folder on the same file system.
@@ -101,9 +126,16 @@ class DirectorySink:
         self._digests: dict[str, str] = {}
         self._staged: dict[str, Path] = {}
 
-    def put(self, path: str, content: bytes) -> None:
+    def keep(self, digests: Mapping[str, bytes]) -> frozenset[str]:
+        """Take over outputs of an earlier build; return those that are not there with these bytes."""
+        with told("read", self._tree.root):
+            held = {path: digest.hex() for path, digest in digests.items() if self._has(safe_path(path), digest.hex())}
+        self._digests |= held
+        return frozenset(digests.keys() - held.keys())
+
+    def put(self, path: str, content: bytes, digest: bytes | None = None) -> None:
         """Take a rendered output."""
-        self._digests[safe_path(path)] = fingerprint.of_bytes(content).hex()
+        self._digests[safe_path(path)] = (digest or fingerprint.of_bytes(content)).hex()
         self._staged.pop(path, None)
         with told("write", path):
             if not self._holds(path, content):
@@ -141,6 +173,9 @@ class DirectorySink:
     def discard(self) -> None:
         """Delete what is staged; the destination stays as it was."""
         self._staging.remove()
+
+    def _has(self, path: str, digest: str) -> bool:
+        return self._tree.file(path) is not None and _digest(self._tree.root / path) == digest
 
     def _holds(self, path: str, content: bytes) -> bool:
         status = self._tree.file(path)

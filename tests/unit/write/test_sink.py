@@ -294,3 +294,30 @@ def test_a_memory_sink_publishes_like_a_folder():
     sink.put("d", b"")
     sink.discard()
     assert sink.publish().removed == ("b", "c")
+
+
+def test_what_is_kept_stays_and_what_the_site_lacks_is_told(build, source, dest):
+    build({"a.html": b"a", "b.html": b"b", "c.html": b"c", "d.html": b"d"})
+    (dest / "b.html").write_bytes(b"tampered")
+    (dest / "c.html").unlink()
+    sink = DirectorySink(dest, Staging(source, dest))
+    wanted = {
+        path: fingerprint.of_bytes(content)
+        for path, content in {"a.html": b"a", "b.html": b"b", "c.html": b"c"}.items()
+    }
+    assert sink.keep(wanted | {"e.html": b"?"}) == {"b.html", "c.html", "e.html"}
+    for path in ("b", "c", "e"):
+        sink.put(f"{path}.html", path.encode())
+    published = sink.publish()
+    assert published.written == ("b.html", "c.html", "e.html")
+    assert (published.unchanged, published.removed) == (("a.html",), ("d.html",))
+    assert files(dest) == {f"{path}.html": path.encode() for path in "abce"}
+
+
+def test_a_memory_sink_keeps_like_a_folder():
+    sink = MemorySink()
+    sink.put("a", b"1")
+    sink.put("b", b"2")
+    sink.publish()
+    assert sink.keep({"a": fingerprint.of_bytes(b"1"), "b": fingerprint.of_bytes(b"other"), "c": b""}) == {"b", "c"}
+    assert sink.publish().removed == ("b",)
