@@ -98,6 +98,11 @@ class Answers:
             return _page_field(subject, key) if key in PAGE_KEYS else subject.front.get(key)
         return self._static_field(subject, key) if subject is not None else None
 
+    def front(self, subject_id: str, key: str) -> object:
+        """Return one value of a document's, page's or static file's front matter, also where a field has its name."""
+        subject = self._subjects.get(subject_id)
+        return subject.front.get(key) if subject is not None else None
+
     def column(self, key: str, *listed: str | None) -> tuple[object, ...]:
         """Return one value of every document, page or file in a list (`posts`, `pages`, `collection` and its label)."""
         query = (key, *listed)
@@ -233,7 +238,7 @@ class Answers:
         return tuple(self.site.data)
 
     def layout(self, name: str) -> bytes | None:
-        """Return the fingerprint of a layout; None where there is none. The layout itself: `Tracked.layout`."""
+        """Return the fingerprint of a layout, its place included; None where there is none. Itself: `Tracked.layout`."""
         return _template_digest(self.site.layouts.get(name))
 
     def include(self, name: str) -> bytes | None:
@@ -305,7 +310,7 @@ class Answers:
 
 
 QUESTIONS = (
-    "field", "column", "keys", "posts", "documents", "collection", "collections", "collection_field", "pages", "html_pages", "static_files",
+    "field", "front", "column", "keys", "posts", "documents", "collection", "collections", "collection_field", "pages", "html_pages", "static_files",
     "categories", "tags", "tagged", "term_slug", "related", "neighbours", "url_of", "post_url", "config", "config_keys",
     "data", "data_keys", "layout", "include", "now", "environment", "theme",
 )  # fmt: skip
@@ -322,7 +327,7 @@ def _listed(value: object) -> list[object]:
 
 
 def _template_digest(template: Template | None) -> bytes | None:
-    return fingerprint.of((template.text, template.front)) if template else None
+    return fingerprint.of(template) if template else None
 
 
 def _page_field(page: Page, key: str) -> object:

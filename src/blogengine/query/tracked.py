@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from blogengine.query.answers import Answers, Query, Rendering
 
 Trace = dict["Query", bytes]
-"""What a node asked, with the fingerprint of each answer."""
+"""What a node asked, with the fingerprint of each answer; `OWN` for what its own record says."""
+
+OWN = b""
+"""Stands for an answer that is part of the reader's own record: that is compared as a whole."""
+
+
+def of_text(text: str | None) -> bytes:
+    """Return the fingerprint of a body, an excerpt or a page: of its bytes, if there are any."""
+    return fingerprint.of(None) if text is None else fingerprint.of_bytes(text.encode())
 
 
 T = TypeVar("T")
@@ -72,6 +80,10 @@ class Tracked:
         """Return what `make`, a pure function, makes of a column; it is made once a build."""
         self._asked.add(("column", key, *listed))
         return self._answers.derived(make, key, *listed)
+
+    def front(self, subject_id: str, key: str) -> object:
+        """Return one value of a front matter, as it stands there."""
+        return self.ask("front", subject_id, key)
 
     def keys(self, subject_id: str) -> tuple[str, ...]:
         """Return the names that a template sees in a document, page or static file."""
@@ -146,19 +158,19 @@ class Tracked:
     def content(self, subject_id: str) -> str:
         """Return a body as the reader sees it: HTML, or source where its own turn comes first."""
         text = self._rendering.content(subject_id, self._reader)
-        self._rendered["content", subject_id] = fingerprint.of_bytes(text.encode())
+        self._rendered["content", subject_id] = of_text(text)
         return text
 
     def excerpt(self, subject_id: str) -> str | None:
         """Return an excerpt as HTML, or None."""
         text = self._rendering.excerpt(subject_id)
-        self._rendered["excerpt", subject_id] = fingerprint.of(text)
+        self._rendered["excerpt", subject_id] = of_text(text)
         return text
 
     def output(self, subject_id: str) -> str | None:
         """Return a whole page whose turn came before the reader's, else None."""
         text = self._rendering.output(subject_id, self._reader)
-        self._rendered["output", subject_id] = fingerprint.of(text)
+        self._rendered["output", subject_id] = of_text(text)
         return text
 
     def note(self, query: Query, answer: object) -> None:
@@ -183,7 +195,9 @@ class Tracked:
 
     def trace(self) -> Trace:
         """Return what was asked so far, with the fingerprint of every answer."""
-        digest = self._answers.digest
-        fields: Trace = {(query := ("field", *asked)): digest(query) for asked in self._fields}
+        digest, own = self._answers.digest, self._reader
+        fields: Trace = {
+            (query := ("field", *asked)): OWN if asked[0] == own else digest(query) for asked in self._fields
+        }
         configs: Trace = {(asked := ("config", key)): digest(asked) for key in self._configs}
         return {**fields, **configs, **{query: digest(query) for query in self._asked}, **self._rendered}

@@ -94,7 +94,7 @@ class DocumentDrop(SubjectDrop, JekyllObject):
     def _own_name(self) -> object:
         """Return the `name` of the front matter, else in Jekyll 4 the file's."""
         named = DIALECTS[self._ask.settings().dialect].named_documents
-        return self._front().get("name") or (super()._find("name") if named else None)
+        return self._ask.front(self.id, "name") or (super()._find("name") if named else None)
 
     def as_json(self, depth: int) -> Mapping[str, object] | str:
         """Return all; a neighbour that stands two levels deep shows no content and no neighbours of its own."""
