@@ -120,6 +120,7 @@ RULES: dict[str, Rule] = {
     "plugin-unknown": WARNED,
     "theme-missing": SURVIVED,
     "feed": WARNED,
+    "pagination": WARNED,
     "internal-error": ALWAYS,
 }
 

@@ -23,7 +23,7 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "include": _LIST, "exclude": _LIST, "keep_files": _LIST, "plugins": _LIST, "defaults": _LIST,
     "liquid": _MAPPING, "kramdown": _MAPPING, "sass": _MAPPING, "feed": _MAPPING,
     "collections": (dict, list),
-    "limit_posts": _NUMBER, "paginate": _NUMBER, "blogengine": _NUMBER,
+    "limit_posts": _NUMBER, "blogengine": _NUMBER,
     "future": _BOOL, "unpublished": _BOOL, "show_drafts": _BOOL, "strict_front_matter": _BOOL,
 }  # fmt: skip
 _NAMES = {

@@ -48,7 +48,7 @@ def generated_page(
         id=f"{feature}:{path}",
         origin=origin or Origin(f"{feature}:{path}"),
         name=name or posixpath.basename(path),
-        dir=f"{posixpath.dirname(url).rstrip('/')}/",
+        dir=permalink.folder_of(url),
         front=merged,
         ext=ext,
         output_ext=ext,

@@ -73,7 +73,8 @@ class Page:
     """A file with front matter outside the collections, or a page that a feature generated.
 
     `id` is the source path, or `FEATURE:path` for a generated one; `name` is the file name, `dir` its folder with
-    slashes around. `body` is the text of a generated page, None where the file holds it.
+    slashes around. `body` is the text of a generated page, None where the file holds it. `path` is what `page.path`
+    shows where that is not what the id says; `paginator` the values of that variable, its `posts` as `Refs`.
     """
 
     id: str
@@ -88,6 +89,8 @@ class Page:
     maker: Maker | None = None
     body: str | None = None
     written: bool = True
+    path: str | None = None
+    paginator: Mapping[str, object] | None = None
 
     @property
     def is_html(self) -> bool:

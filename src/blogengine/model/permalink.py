@@ -86,6 +86,11 @@ def output_path(url: str, output_ext: str, *, index_ext: str = ".html") -> str:
     return path if path.endswith(output_ext) else path + output_ext
 
 
+def folder_of(url: str) -> str:
+    """Return the folder of a URL with slashes around, as `page.dir` shows it."""
+    return f"{posixpath.dirname(url).rstrip('/')}/"
+
+
 def extension_of(permalink: str | None, converted: str) -> str:
     """Return the extension of the file written: the permalink's own, else that of what was converted."""
     if permalink and not permalink.endswith("/"):

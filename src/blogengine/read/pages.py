@@ -83,7 +83,7 @@ def _build(reading: ReadContext, path: str, label: str, parts: FrontMatter, fron
         id=path,
         origin=Origin(label, parts.body_line, parts.marks),
         name=name,
-        dir=_dir_of(url),
+        dir=permalink.folder_of(url),
         front=front,
         ext=ext,
         output_ext=output_ext,
@@ -97,14 +97,6 @@ def _layout(reading: ReadContext, front: Mapping[str, object], ext: str, *, own:
     if reading.config.native and ext == ".html" and not own:
         return "page"
     return front_values.layout(front)
-
-
-def _dir_of(url: str) -> str:
-    """Return the folder of a URL with slashes around, as `page.dir` shows it."""
-    if url.endswith("/"):
-        return url
-    folder = posixpath.dirname(url)
-    return folder if folder.endswith("/") else f"{folder}/"
 
 
 def static_file(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blogengine.assets.sass import is_sass
 from blogengine.config.load import deep_merge
-from blogengine.errors import Diagnostic, Frame, SourceSpan, TemplateError
+from blogengine.errors import Diagnostic, Frame, TemplateError
+from blogengine.liquid.drops.paginator import paginator_of
 from blogengine.liquid.drops.site import JekyllDrop, SiteDrop
 from blogengine.liquid.drops.subject import drop_of
 from blogengine.liquid.source import Source
@@ -16,17 +18,18 @@ from blogengine.query.tracked import Tracked
 from blogengine.read.context import span_of_key
 from blogengine.render.host import RenderHost
 from blogengine.render.places import placed
+from blogengine.render.stylesheets import compile_page
 from blogengine.render.workshop import Node
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from blogengine.errors import SourceSpan
     from blogengine.model.content import Template
     from blogengine.render.workshop import Workshop
 
 Rendered = Document | Page
-_SASS = frozenset({".sass", ".scss"})
 
 
 class Results:
@@ -120,6 +123,22 @@ def render_page(shop: Workshop, subject: str) -> Node:
     return shop.leave(Node("page", subject, text, ask.trace()))
 
 
+def render_source_map(shop: Workshop, subject: str) -> Node:
+    """Return the map of a stylesheet that its compiler made with the body; None where the body is empty.
+
+    Raises TemplateError, AssetError.
+    """
+    if subject in shop.source_maps and ("body", subject) in shop.nodes:
+        trace = shop.nodes["body", subject].trace
+    else:
+        ask = Tracked(shop.answers, Results(shop), subject)
+        record = subject_of(shop, subject)
+        _convert(shop, ask, record, shop.body(subject), record.origin.body_line)
+        trace = ask.trace()
+    node = shop.nodes["source_map", subject] = Node("source_map", subject, shop.source_maps[subject], trace)
+    return node
+
+
 def _convert(shop: Workshop, ask: Tracked, record: Rendered, text: str, line: int) -> str:
     path = record.origin.path
     source, host = Source(text, path, line), RenderHost(shop, ask, path)
@@ -136,10 +155,10 @@ def _convert(shop: Workshop, ask: Tracked, record: Rendered, text: str, line: in
         found = (*converted.diagnostics, *shop.highlighter.drain())
         shop.found += found if text is source.text else (placed(each, text, [source, *host.included]) for each in found)
         return converted.html
-    if record.ext.lower() in _SASS:
-        message = "Sass is not compiled yet: the stylesheet is published as it is written"
-        hint = "compile it to CSS before the build, and publish that"
-        shop.found.append(Diagnostic("sass-uncompiled", message, SourceSpan(path), hint))
+    if is_sass(record.ext):
+        compiled = compile_page(shop.tree, ask, record, text, [source, *host.included])
+        shop.source_maps[record.id] = compiled.source_map
+        return compiled.css
     return text
 
 
@@ -152,6 +171,7 @@ def _variables(shop: Workshop, ask: Tracked, record: Rendered) -> dict[str, obje
         "site": SiteDrop(ask, record.id),
         "page": drop_of(ask, record.id),
         "jekyll": JekyllDrop(ask),
+        "paginator": paginator_of(ask, record.id) if isinstance(record, Page) else None,
     }
     if _is_markdown(shop, record):  # Jekyll sets highlighted code in Markdown off by lines of its own
         variables |= {"highlighter_prefix": "\n", "highlighter_suffix": "\n"}
@@ -160,7 +180,7 @@ def _variables(shop: Workshop, ask: Tracked, record: Rendered) -> dict[str, obje
 
 def _in_layouts(shop: Workshop, ask: Tracked, record: Rendered, html: str) -> str:
     name = record.layout
-    if name is None or record.ext.lower() in _SASS:
+    if name is None or is_sass(record.ext):
         return html
     span = span_of_key(record.origin.path, record.origin.marks, "layout")
     variables = _variables(shop, ask, record)

@@ -1,0 +1,102 @@
+"""The feature: templates found or made, and put in their places among the site's pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from blogengine.config.load import deep_merge
+from blogengine.errors import Diagnostic, FeatureError
+from blogengine.features.base import Feature, Priority, listed
+from blogengine.features.paginate_v2.autopages import made_templates, with_collections
+from blogengine.features.paginate_v2.documents import Documents
+from blogengine.features.paginate_v2.numbered import Numbered, Template
+from blogengine.features.paginate_v2.settings import GEM, NAME, autopages, mapping, pagination
+from blogengine.liquid.ruby import is_truthy
+from blogengine.model.defaults import Defaults
+from blogengine.read.context import span_of_key
+
+if TYPE_CHECKING:
+    from blogengine.config.config import Config
+    from blogengine.features.base import Draft
+    from blogengine.features.paginate_v2.settings import Settings
+    from blogengine.model.content import Page
+    from blogengine.model.site import Site
+
+
+def _amend(draft: Draft) -> Draft:
+    site = draft.site
+    settings = pagination(site.config)
+    made: list[Template] = []
+    wanted = autopages(site.config)
+    if is_truthy(wanted["enabled"]):
+        site = with_collections(site)
+        made = [*made_templates(site, wanted, settings)]
+        site = replace(site, pages=(*site.pages, *(template.page for template in made)))
+        draft = replace(draft, site=site)
+    if not is_truthy(settings["enabled"]):
+        return draft
+    templates = [template for template in (*_read_templates(site, len(made)), *made) if _is_on(template.page)]
+    if not templates:
+        draft.found.append(_no_template(site.config))
+    return _paginated(draft, settings, templates)
+
+
+def _read_templates(site: Site, made: int) -> list[Template]:
+    """Return all pages that were there before the feature's own, with what their files say."""
+    config = site.config
+    defaults = Defaults(config.defaults, config.folders.collections)
+    found = []
+    for page in site.pages[: len(site.pages) - made]:
+        inherited = defaults.for_file(page.id, "pages")
+        marks = page.origin.marks
+        own = {key: value for key, value in page.front.items() if key in marks or key not in inherited}
+        found.append(Template(page, own))
+    return found
+
+
+def _is_on(page: Page) -> bool:
+    return is_truthy(mapping(page.front, "pagination").get("enabled"))
+
+
+def _no_template(config: Config) -> Diagnostic:
+    message = "pagination is enabled, but no page asks for it: nothing is paginated"
+    hint = "write `pagination: {enabled: true}` in the front matter of a page that shows `paginator.posts`"
+    return Diagnostic("pagination", message, config.places.get("pagination"), hint)
+
+
+def _paginated(draft: Draft, settings: Settings, templates: list[Template]) -> Draft:
+    """Return the draft in which each template has given way to its pages, which stand at the end."""
+    site, bodies = draft.site, dict(draft.bodies)
+    documents = Documents(site)
+    gone = {template.page.id for template in templates}
+    pages = [page for page in site.pages if page.id not in gone]
+    for template in templates:
+        numbered = _pages(site, template, settings, documents)
+        body = bodies.get(template.page.id)
+        if body is not None:
+            bodies |= {page.id: body for page in numbered}
+        pages += numbered
+    return replace(draft, site=replace(site, pages=tuple(pages)), bodies=bodies)
+
+
+def _pages(site: Site, template: Template, settings: Settings, documents: Documents) -> list[Page]:
+    page = template.page
+    merged = deep_merge(settings, mapping(page.front, "pagination"))
+    span = span_of_key(page.origin.path, page.origin.marks, "pagination")
+    try:
+        ids = documents.chosen(merged)
+    except FeatureError as error:
+        error.span = error.span or span
+        raise
+    return Numbered(site, template, merged, ids, span).pages()
+
+
+def _enabled(config: Config) -> bool:
+    """A native site says that it wants it; GitHub Pages does not run it."""
+    if config.native:
+        return is_truthy(config.section("pagination").get("enabled"))
+    return listed(config, GEM) and config.dialect != "ghpages"
+
+
+PAGINATE_V2 = Feature(NAME, gems=(GEM,), enabled=_enabled, priority=Priority.LOWEST, amend=_amend)
