@@ -10,7 +10,7 @@ SOURCE = pathlib.Path(__file__).parent.parent / "src" / "blogengine"
 # A module imports only from its own layer and from those above it here (docs/design/001).
 LAYERS = [
     "errors", "fingerprint", "memo", "clock", "text", "config", "model", "query", "read", "highlight", "markdown",
-    "assets", "liquid", "feeds", "features", "plan", "render", "cache", "write", "build", "serve", "scaffold", "cli",
+    "assets", "liquid", "feeds", "features", "plan", "render", "cache", "write", "build", "serve", "scaffold", "compare", "cli",
 ]  # fmt: skip
 RANK = {name: rank for rank, name in enumerate(LAYERS)}
 TEXT_BEFORE_CLOCK = {("clock", "text")}  # two pure neighbours: dates need words, words need no dates
