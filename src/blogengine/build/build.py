@@ -13,11 +13,13 @@ from blogengine.cache.traces import record_traces
 from blogengine.clock.now import Clock, Stopwatch
 from blogengine.config.load import load_config
 from blogengine.errors import ConfigError
+from blogengine.features.base import Draft, generated
 from blogengine.features.registry import enabled, unknown_plugins
 from blogengine.markdown import option_problems
 from blogengine.memo import DictMemo
 from blogengine.model.output import Kind
 from blogengine.plan.outputs import plan_site, span_of
+from blogengine.read.git import Git
 from blogengine.read.site import read_site
 from blogengine.read.tree import DirTree
 from blogengine.render.workshop import Workshop
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from blogengine.errors import Diagnostic, SourceSpan
     from blogengine.features.base import Feature
     from blogengine.model.output import Output
-    from blogengine.model.site import Site
     from blogengine.plan.outputs import Plan
     from blogengine.query.tracked import Trace
     from blogengine.read.site import ReadSite
@@ -56,11 +57,12 @@ def build_site(options: BuildOptions, progress: Progress | None = None) -> Build
         read = _read(options, config, target, findings)
     with watch.phase("generate"), findings.fatal():
         features = enabled(config)
-        site = _generate(read.site, features)
+        draft = _generate(read, features, options, findings)
+        site = draft.site
     with watch.phase("plan"), findings.fatal():
         plan = plan_site(site)
         findings.add(*plan.diagnostics)
-        shop = Workshop(site, findings.tree, features, read.bodies, DictMemo())
+        shop = Workshop(site, findings.tree, features, draft.bodies, DictMemo())
         sink = DirectorySink(target, Staging(options.source, target))
     try:
         with watch.phase("render"):
@@ -127,11 +129,11 @@ def _destination(options: BuildOptions, config: Config) -> Path:
     return check_destination(wanted, options.source, config, force=options.force, home=Path(home) if home else None)
 
 
-def _generate(site: Site, features: tuple[Feature, ...]) -> Site:
-    for feature in features:
-        if feature.generate is not None:
-            site = feature.generate(site)
-    return site
+def _generate(read: ReadSite, features: tuple[Feature, ...], options: BuildOptions, findings: Findings) -> Draft:
+    draft = Draft(read.site, read.bodies, findings.tree, Git(options.source, options.environ), [])
+    draft = generated(draft, features, options.environ)
+    findings.add(*draft.found)
+    return draft
 
 
 def _render(

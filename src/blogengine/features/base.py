@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
 from typing import TYPE_CHECKING, Protocol, cast
 
 from blogengine.liquid.host import Host
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from blogengine.config.config import Config
+    from blogengine.errors import Diagnostic
     from blogengine.liquid.context import Context
     from blogengine.liquid.filters.base import Filter
     from blogengine.liquid.tags.base import Tag
     from blogengine.model.site import Site
     from blogengine.query.tracked import Tracked
+    from blogengine.read.git import Git
+    from blogengine.read.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +29,67 @@ class Services:
     smartify: Callable[[str], str]
 
 
+class Priority(IntEnum):
+    """When a feature generates: the ranks of Jekyll's generators that its plugins use, in their order."""
+
+    NORMAL = 0
+    LOW = 1
+    LOWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A site that features may still change, and what they may look at besides it.
+
+    `bodies` are what stands after the front matter of documents and pages, UTF-8, by id; `tree` are the files of the
+    source, `git` what the repository around them says. `found` takes findings.
+    """
+
+    site: Site
+    bodies: Mapping[str, bytes]
+    tree: Tree
+    git: Git
+    found: list[Diagnostic]
+
+
 @dataclass(frozen=True, slots=True)
 class Feature:
     """One feature; all but `name` is optional.
 
     A native site has every feature, a Jekyll site those of which it lists one of the `gems`, unless `enabled` says no.
-    `generate` gives the draft site with the feature's pages appended; in a Jekyll site features generate in the order
-    of `plugins:`, after all others those that are `late`. `make` gives the bytes of a page whose `Maker` names this
-    feature, from the maker's arguments; it asks `Tracked` alone, so that what it used is known. `tags` and
-    `filters` are added to the site's Liquid environment. `finish` may change a finished HTML page.
+    `amend` may change what was read, and needs more than the site for it; `generate` gives the draft site with the
+    feature's pages appended. In a Jekyll site features amend and generate by `priority`, then in the order of
+    `plugins:`. `make` gives the bytes of a page whose `Maker` names this feature, from the maker's arguments; it asks
+    `Tracked` alone, so that what it used is known. `tags` and `filters` are added to the site's Liquid environment.
+    `finish` may change a finished HTML page. `variables` are those of the process's environment that the feature
+    reads, as `site.variables` or by the question `variable`.
     """
 
     name: str
     gems: tuple[str, ...] = ()
     enabled: Callable[[Config], bool] = lambda _: True
-    late: bool = False
+    priority: Priority = Priority.NORMAL
+    variables: tuple[str, ...] = ()
+    amend: Callable[[Draft], Draft] | None = None
     generate: Callable[[Site], Site] | None = None
     make: Callable[[tuple[str, ...], Tracked, Services], bytes] | None = None
     tags: Mapping[str, Tag] = field(default_factory=dict)
     filters: Mapping[str, Filter] = field(default_factory=dict)
     finish: Callable[[str, str, Tracked], str] | None = None
+
+
+def generated(draft: Draft, features: Iterable[Feature], environ: Mapping[str, str]) -> Draft:
+    """Return the draft as the features, which are in order, leave it; they see of `environ` what they name."""
+    features = tuple(features)
+    names = {name for feature in features for name in feature.variables}
+    known = {name: environ[name] for name in sorted(names) if name in environ}
+    draft = replace(draft, site=replace(draft.site, variables=known))
+    for feature in features:
+        if feature.amend is not None:
+            draft = feature.amend(draft)
+        if feature.generate is not None:
+            draft = replace(draft, site=feature.generate(draft.site))
+    return draft
 
 
 class SiteHost(Host, Protocol):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from blogengine.features.base import Feature, asked
+from blogengine.features.base import Feature, Priority, asked
 from blogengine.features.pages import generated_page, has_source, with_pages
 from blogengine.features.terms import posts_by_term
 from blogengine.feeds.entries import POSTS, STYLESHEET, Selection, make_channel
@@ -188,7 +188,7 @@ def _absolute(ask: Tracked, path: str) -> str:
 FEED = Feature(
     NAME,
     gems=("jekyll-feed",),
-    late=True,
+    priority=Priority.LOWEST,
     generate=_generate,
     make=_make,
     tags={"feed_meta": InlineTag(_feed_meta)},

@@ -73,12 +73,12 @@ def named(name: str) -> Feature:
 def enabled(config: Config) -> tuple[Feature, ...]:
     """Return a site's features in the order in which they generate.
 
-    In a Jekyll site that is Jekyll's: the `late` ones last, otherwise as Jekyll would load them.
+    In a Jekyll site that is Jekyll's: by priority, otherwise as Jekyll would load them.
     """
     chosen = [each for each in FEATURES if (config.native or listed(config, *each.gems)) and each.enabled(config)]
     if not config.native:
         listing = {gem: position for position, gem in reversed(list(enumerate(gems(config))))}
-        chosen.sort(key=lambda each: (each.late, min(listing[gem] for gem in each.gems if gem in listing)))
+        chosen.sort(key=lambda each: (each.priority, min(listing[gem] for gem in each.gems if gem in listing)))
     return tuple(chosen)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blogengine.errors import ContentError
-from blogengine.features.base import Feature
+from blogengine.features.base import Feature, Priority
 from blogengine.features.pages import generated_page, with_pages
 from blogengine.feeds.text import timestamp
 from blogengine.model.content import HTML_EXTENSIONS, Maker, Page
@@ -124,4 +124,4 @@ def _absolute(ask: Tracked, path: str) -> str:
     return absolute_url(path, ask.text("url"), ask.text("baseurl"))
 
 
-SITEMAP = Feature(NAME, gems=("jekyll-sitemap",), late=True, generate=_generate, make=_make)
+SITEMAP = Feature(NAME, gems=("jekyll-sitemap",), priority=Priority.LOWEST, generate=_generate, make=_make)

@@ -253,6 +253,10 @@ class Answers:
         """Return JEKYLL_ENV."""
         return self.site.config.environment
 
+    def variable(self, name: str) -> str | None:
+        """Return a variable of the process's environment that one of the site's features reads."""
+        return self.site.variables.get(name)
+
     def theme(self, key: str) -> object:
         """Return one value of the theme's settings."""
         return self.site.theme.get(key)
@@ -312,7 +316,7 @@ class Answers:
 QUESTIONS = (
     "field", "front", "column", "keys", "posts", "documents", "collection", "collections", "collection_field", "pages", "html_pages", "static_files",
     "categories", "tags", "tagged", "term_slug", "related", "neighbours", "url_of", "post_url", "config", "config_keys",
-    "data", "data_keys", "layout", "include", "now", "environment", "theme",
+    "data", "data_keys", "layout", "include", "now", "environment", "variable", "theme",
 )  # fmt: skip
 
 DOCUMENT_KEYS = ("name", "id", "relative_path", "excerpt", "title", "categories", "collection", "next", "tags",

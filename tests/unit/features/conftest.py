@@ -6,6 +6,7 @@ import pytest
 
 from blogengine.clock.now import Clock
 from blogengine.config.load import load_config
+from blogengine.features.base import Draft, generated
 from blogengine.features.registry import enabled
 from blogengine.model.content import Page
 from blogengine.plan.outputs import Plan, plan_site
@@ -21,6 +22,7 @@ CONFIG = "time: 2026-01-15 12:00:00 +0000\ntimezone: UTC\nurl: https://e.x\nbase
 class Built:
     shop: Workshop
     plan: Plan
+    found: list
 
     @property
     def site(self):
@@ -44,25 +46,36 @@ class Built:
 
 @pytest.fixture
 def built():
-    def make(files, *, mtime_ns=0, environment="development"):
+    def make(files, *, mtime_ns=0, environment="development", git=None, environ=None):
         files = {"_config.yml": "", **files}
         tree = MemoryTree(files, mtime_ns)
         texts = {"_config.yml": CONFIG + files["_config.yml"]}
         config = load_config(texts.get, environment=environment).config
-        return _built(tree, config)
+        return _built(tree, config, git, environ)
 
     return make
 
 
-def _built(tree, config):
+class NoGit:
+    """A source outside of any repository."""
+
+    def last_changes(self, paths):
+        return {}
+
+    def remote(self):
+        return None
+
+    def revision(self):
+        return None
+
+
+def _built(tree, config, git=None, environ=None):
     clock = Clock.read(time=config.time, timezone=config.timezone, environ={})
     read = read_site(tree, config, clock)
     assert not read.diagnostics
-    site = read.site
     features = enabled(config)
-    for feature in features:
-        site = feature.generate(site) if feature.generate else site
-    return Built(Workshop(site, tree, features, read.bodies), plan_site(site))
+    draft = generated(Draft(read.site, read.bodies, tree, git or NoGit(), []), features, environ or {})
+    return Built(Workshop(draft.site, tree, features, draft.bodies), plan_site(draft.site), draft.found)
 
 
 @pytest.fixture
