@@ -13,6 +13,7 @@ class Kind(Enum):
     PAGE = "page"
     MADE = "made"
     STATIC = "static"
+    SOURCE_MAP = "source map"
 
 
 @dataclass(frozen=True, slots=True, order=True)

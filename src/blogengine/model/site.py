@@ -22,7 +22,8 @@ class Site:
     `documents` are by id, in rendering order (posts, then the collections as configured, each in its own order);
     `collections` are sorted by label and include posts (oldest first); `pages` are those that were read, by file name,
     then the generators'.
-    `layouts` and `includes` are by name, a site's own over its theme's; `stylesheets` are the theme's Sass files by path. `variables` are those of the process's
+    `layouts` and `includes` are by name, a site's own over its theme's; `stylesheets` are the theme's Sass files by
+    their paths in it. `variables` are those of the process's
     environment that the site's features read.
     """
 

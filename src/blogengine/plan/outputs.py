@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from blogengine.assets.sass import has_source_map
+from blogengine.assets.settings import SassSettings
 from blogengine.errors import Diagnostic, Frame, SourceSpan
 from blogengine.model.content import Document, Page
 from blogengine.model.output import Kind, Output
@@ -41,10 +43,14 @@ def plan_site(site: Site) -> Plan:
 
 
 def _candidates(site: Site) -> Iterator[tuple[Subject, Output]]:
+    sass = SassSettings.of(site.config)
     for page in site.pages:
         if page.written:
             kind = Kind.MADE if page.maker is not None else Kind.PAGE
-            yield page, Output(output_path(page.url, page.output_ext, index_ext=page.output_ext), page.id, kind)
+            path = output_path(page.url, page.output_ext, index_ext=page.output_ext)
+            yield page, Output(path, page.id, kind)
+            if has_source_map(page, sass):
+                yield page, Output(f"{path}.map", page.id, Kind.SOURCE_MAP)
     for file in site.static_files:
         if file.written:
             yield file, Output(unescape_path(file.url).lstrip("/"), file.id, Kind.STATIC)

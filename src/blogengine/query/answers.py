@@ -162,6 +162,14 @@ class Answers:
         """Return all pages, those that were read by file name, then the generated."""
         return tuple(page.id for page in self.site.pages)
 
+    def paginator(self, page_id: str, key: str | None = None) -> object:
+        """Return one value of a page's `paginator`, or its keys; None where the page has none."""
+        subject = self.subject(page_id)
+        values = subject.paginator if isinstance(subject, Page) else None
+        if values is None:
+            return None
+        return tuple(values) if key is None else values.get(key)
+
     def html_pages(self) -> tuple[str, ...]:
         """Return the pages that become HTML."""
         return tuple(page.id for page in self.site.pages if page.is_html)
@@ -245,6 +253,10 @@ class Answers:
         """Return the fingerprint of an include; None where there is none."""
         return _template_digest(self.site.includes.get(name))
 
+    def stylesheet(self, path: str) -> bytes | None:
+        """Return the fingerprint of a Sass file of the theme; None where there is none."""
+        return _template_digest(self.site.stylesheets.get(path))
+
     def now(self, pattern: str | None = None) -> str | dt.datetime:
         """Return the build time as `pattern` shows it, or all of it."""
         return self.site.clock.now if pattern is None else strftime(self.site.clock.now, pattern)
@@ -314,9 +326,9 @@ class Answers:
 
 
 QUESTIONS = (
-    "field", "front", "column", "keys", "posts", "documents", "collection", "collections", "collection_field", "pages", "html_pages", "static_files",
+    "field", "front", "column", "keys", "posts", "documents", "collection", "collections", "collection_field", "pages", "paginator", "html_pages", "static_files",
     "categories", "tags", "tagged", "term_slug", "related", "neighbours", "url_of", "post_url", "config", "config_keys",
-    "data", "data_keys", "layout", "include", "now", "environment", "variable", "theme",
+    "data", "data_keys", "layout", "include", "stylesheet", "now", "environment", "variable", "theme",
 )  # fmt: skip
 
 DOCUMENT_KEYS = ("name", "id", "relative_path", "excerpt", "title", "categories", "collection", "next", "tags",
@@ -343,6 +355,8 @@ def _page_field(page: Page, key: str) -> object:
         case "name":
             return page.name
         case "path":
+            if page.path is not None:
+                return page.path
             return _generated_path(page) if page.maker or page.body is not None else page.id
     return page.front.get(key)
 

@@ -147,6 +147,11 @@ class Tracked:
         self._asked.add(("include", name))
         return self._answers.site.includes.get(name)
 
+    def stylesheet(self, path: str) -> Template | None:
+        """Return a Sass file of the theme by its path in it (`_sass/base.scss`), or None."""
+        self._asked.add(("stylesheet", path))
+        return self._answers.site.stylesheets.get(path)
+
     def include_names(self) -> Mapping[str, Template]:
         """Return all includes, for the hint of an error only."""
         return self._answers.site.includes

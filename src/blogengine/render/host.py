@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from blogengine.assets.sass import SassSettings, compile_sass
 from blogengine.errors import BlogError, TemplateError
 from blogengine.liquid.drops.site import SiteTime
 from blogengine.liquid.source import Source
+from blogengine.render import stylesheets
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
@@ -78,10 +78,7 @@ class RenderHost:
 
     def sass(self, text: str, *, indented: bool) -> str:
         """Return Sass as CSS; raises AssetError."""
-        compiled = compile_sass(text, self._shop.tree, SassSettings.of(self.ask.settings()), indented=indented)
-        for path, content in compiled.looked_for.items():
-            self.ask.note(("file", path), content)
-        return compiled.css
+        return stylesheets.compile_text(self._shop.tree, self.ask, text, indented=indented)
 
     def highlight(self, code: str, language: str, *, linenos: bool, place: SourceSpan) -> str:
         """Return code as what stands inside the figure of `{% highlight %}`."""

@@ -10,7 +10,7 @@ from blogengine.errors import BlogError, Diagnostic, SourceSpan
 from blogengine.model.content import Page
 from blogengine.model.output import Kind
 from blogengine.query.tracked import Tracked
-from blogengine.render.nodes import Results, render_page
+from blogengine.render.nodes import Results, render_page, render_source_map
 from blogengine.render.workshop import MissingBody, Node
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One output's bytes; None where it failed. `traces` are those of its nodes, by (kind, subject)."""
+    """One output's bytes; None where it failed, or where there is nothing to write (an empty stylesheet's map). `traces` are those of its nodes, by (kind, subject)."""
 
     output: Output
     content: bytes | None
@@ -61,9 +61,12 @@ def run_job(shop: Workshop, outputs: tuple[Output, ...]) -> Iterator[Rendered | 
         yield Rendered(output, content, {(node.kind, node.subject): node.trace for node in made}, found)
 
 
-def _content(shop: Workshop, output: Output) -> bytes:
+def _content(shop: Workshop, output: Output) -> bytes | None:
     if output.kind is Kind.MADE:
         return _make(shop, output.subject)
+    if output.kind is Kind.SOURCE_MAP:
+        source_map = render_source_map(shop, output.subject).text
+        return None if source_map is None else source_map.encode()
     return (render_page(shop, output.subject).text or "").encode()
 
 

@@ -56,7 +56,7 @@ class Workshop:
     """The state of one worker for one site; never shared, never pickled.
 
     `bodies` are the sources that this worker has, UTF-8, by subject; `nodes` the finished ones by (kind, subject);
-    `positions` the rendering order.
+    `positions` the rendering order; `source_maps` what bodies in Sass have made besides their CSS, by subject.
     """
 
     site: Site
@@ -72,6 +72,7 @@ class Workshop:
     positions: dict[str, int] = field(init=False)
     nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
     open_nodes: list[tuple[str, str]] = field(default_factory=list)
+    source_maps: dict[str, str | None] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
     _layouts: dict[Source, Template] = field(default_factory=dict)
     _markdownified: dict[str, str] = field(default_factory=dict)
