@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from blogengine.clock.parse import parse_time
+from blogengine.clock.zones import in_zone
 from blogengine.errors import SourceSpan
 from blogengine.read.front_matter import parse_front_matter
 from blogengine.read.text import decode
@@ -14,26 +16,58 @@ from blogengine.read.values import value_problems
 _T = TypeVar("_T")
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, MutableMapping, Sequence
 
     from blogengine.clock.now import Clock
     from blogengine.config.config import Config
     from blogengine.errors import ContentError, Diagnostic
+    from blogengine.model.content import Document
     from blogengine.model.defaults import Defaults
     from blogengine.read.front_matter import FrontMatter
     from blogengine.read.tree import Tree
     from blogengine.text.yaml import Mark
 
 
+class Earlier(Protocol):
+    """Documents that an earlier build read, of files that are the same today; forgetting is always allowed."""
+
+    bodies: MutableMapping[str, bytes]
+
+    def recall(self, path: str) -> tuple[Document, Sequence[Diagnostic]] | None:
+        """Return the document of a file and what was found in it, as reading it would; its body is in `bodies`."""
+        ...
+
+    def keep(self, document: Document, found: Sequence[Diagnostic]) -> None:
+        """Take a document that was just read, and what was found in it."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class ReadContext:
-    """One reading of a site: its settings, and the findings and bodies that the readers add to."""
+    """One reading of a site: its settings, and the findings and bodies that the readers add to.
+
+    `momentary` are the files that another moment would read otherwise (no date, or only a time of day), `later` the
+    dates of documents that are not due yet.
+    """
 
     config: Config
     clock: Clock
     defaults: Defaults
     found: list[Diagnostic] = field(default_factory=list)
-    bodies: dict[str, bytes] = field(default_factory=dict)
+    bodies: MutableMapping[str, bytes] = field(default_factory=dict)
+    earlier: Earlier | None = None
+    momentary: set[str] = field(default_factory=set)
+    later: list[dt.datetime] = field(default_factory=list)
+
+    def now(self, path: str) -> dt.datetime:
+        """Return the time of the build, as part of what the file at `path` says."""
+        self.momentary.add(path)
+        return self.clock.now
+
+    def time(self, text: str, path: str) -> dt.datetime | None:
+        """Return the time that a text of a file tells, in the build's zone, or None where it tells none."""
+        found = parse_time(text, self.clock.zone, lambda: self.now(path))
+        return found and in_zone(found, self.clock.zone)
 
     def front_matter(self, tree: Tree, path: str, label: str | None = None) -> FrontMatter:
         """Read a file's front matter and body, times in the build's zone. Raises ContentError."""

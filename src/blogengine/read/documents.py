@@ -152,11 +152,12 @@ def _date(found: _Found) -> dt.datetime:
         date = parse_date(found.reading, value, found.span("date"))
         if found.name_date is None or date.replace(microsecond=0) != now:
             return date
+        found.reading.now(found.path)
     if found.name_date is not None:
         return parse_date(found.reading, _full_year(found.name_date), SourceSpan(found.path), of_name=True)
     if found.place.draft or not front_values.is_false(found.front.get("draft")):
         return dt.datetime.fromtimestamp(found.entry.mtime_ns // 1_000_000_000, found.reading.clock.zone)
-    return found.reading.clock.now
+    return found.reading.now(found.path)
 
 
 def _full_year(date: str) -> str:
@@ -174,7 +175,7 @@ def parse_date(reading: ReadContext, value: object, span: SourceSpan, *, of_name
     what = f"the file's name begins with {value}" if of_name else f"`date` is {value}"
     hint = "rename the file" if of_name else "write it as 2024-01-31, or 2024-01-31 09:30:00 +0100"
     text = str(value)
-    date = None if isinstance(value, dict | list | bool) else reading.clock.parse(text)
+    date = None if isinstance(value, dict | list | bool) else reading.time(text, span.path)
     excerpt = "" if of_name else None
     if date is None:
         raise ContentError(f"{what}, which is no date", span, hint, "bad-date", excerpt)
@@ -245,6 +246,7 @@ def _if_due(reading: ReadContext, document: Document) -> Document | None:
     """A post that is not due is left out and told of; another collection's item stays listed, but is not written."""
     if document.date <= reading.clock.now or reading.config.selection.future:
         return document
+    reading.later.append(document.date)
     if document.collection != POSTS:
         return replace(document, written=False)
     day = document.date.strftime("%Y-%m-%d")

@@ -24,11 +24,13 @@ from blogengine.read.templates import read_includes, read_layouts
 from blogengine.read.theme import Theme, load_theme
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable, Mapping
 
     from blogengine.clock.now import Clock
     from blogengine.config.config import CollectionSettings, Config
     from blogengine.model.content import Document, Page, StaticFile
+    from blogengine.read.context import Earlier
     from blogengine.read.templates import TemplateFile
     from blogengine.read.tree import Entry, Tree
 
@@ -37,11 +39,16 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class ReadSite:
-    """A site as its files say, the bodies of its documents and pages by id, and what was found wrong."""
+    """A site as its files say, the bodies of its documents and pages by id, and what was found wrong.
+
+    `momentary` are the files that another moment would read otherwise, `later` the dates that were not due.
+    """
 
     site: Site
     bodies: Mapping[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
+    momentary: frozenset[str] = frozenset()
+    later: tuple[dt.datetime, ...] = ()
 
 
 @dataclass(slots=True)
@@ -55,8 +62,10 @@ class _Sorted:
     found: list[Diagnostic] = field(default_factory=list)
 
 
-def read_site(tree: Tree, config: Config, clock: Clock, destination: str | None = None) -> ReadSite:
-    """Read a source tree.
+def read_site(
+    tree: Tree, config: Config, clock: Clock, destination: str | None = None, earlier: Earlier | None = None
+) -> ReadSite:
+    """Read a source tree, except for documents that `earlier` still has.
 
     Every file is read that can be; what cannot is in the diagnostics. `destination` is the built site's path
     relative to the source, where it lies inside. Raises ContentError where the tree itself cannot be walked.
@@ -73,7 +82,9 @@ def read_site(tree: Tree, config: Config, clock: Clock, destination: str | None 
     if isinstance(given, dict):
         config = replace(config, raw=deep_merge({str(key): value for key, value in given.items()}, config.raw))
     config = replace(config, raw=localized(config.raw, clock))
-    reading = ReadContext(config, clock, Defaults(config.defaults, config.folders.collections), found)
+    defaults = Defaults(config.defaults, config.folders.collections)
+    bodies = earlier.bodies if earlier is not None else {}
+    reading = ReadContext(config, clock, defaults, found, bodies, earlier)
     documents = _documents(reading, tree, files.documents)
     items, item_files = _items(reading, tree, files.items)
     pages, static_files = _content(reading, tree, files.content, theme)
@@ -90,7 +101,7 @@ def read_site(tree: Tree, config: Config, clock: Clock, destination: str | None 
         includes=read_includes(reading, _template_files(tree, files, theme, config.folders.includes, "includes")),
         theme=theme.settings,
     )
-    return ReadSite(site, reading.bodies, tuple(found))
+    return ReadSite(site, bodies, tuple(found), frozenset(reading.momentary), tuple(reading.later))
 
 
 def _sort(tree: Tree, config: Config, classifier: Classifier) -> _Sorted:
@@ -171,12 +182,36 @@ def _collection_place(config: Config, label: str) -> Place:
 
 
 def _documents(reading: ReadContext, tree: Tree, entries: Iterable[tuple[Entry, Place]]) -> list[Document]:
-    read = (_guarded(reading, partial(read_document, reading, tree, entry, place)) for entry, place in entries)
+    read = (_document(reading, tree, entry, place) for entry, place in entries)
     documents = [document for document in read if document is not None]
     limit = reading.config.selection.limit_posts
     if limit <= 0:
         return documents
     return by_date(documents)[-limit:]
+
+
+def _document(reading: ReadContext, tree: Tree, entry: Entry, place: Place) -> Document | None:
+    """Return a document, from an earlier build where its file and its being due are as they were.
+
+    A date that is the build's very second has a meaning of its own: such a document is read.
+    """
+    earlier, path = reading.earlier, entry.path
+    if earlier is None:
+        return _guarded(reading, partial(read_document, reading, tree, entry, place))
+    recalled = earlier.recall(path)
+    now = reading.clock.now.replace(microsecond=0)
+    if recalled is not None and _is_due(reading, recalled[0]) and recalled[0].date.replace(microsecond=0) != now:
+        reading.found.extend(recalled[1])
+        return recalled[0]
+    before = len(reading.found)
+    document = _guarded(reading, partial(read_document, reading, tree, entry, place))
+    if document is not None and path not in reading.momentary and _is_due(reading, document):
+        earlier.keep(document, reading.found[before:])
+    return document
+
+
+def _is_due(reading: ReadContext, document: Document) -> bool:
+    return document.date <= reading.clock.now or reading.config.selection.future
 
 
 def _items(
@@ -188,7 +223,7 @@ def _items(
     labels = [each.label for each in reading.config.collections]
     for entry, place in sorted(entries, key=lambda each: labels.index(each[1].collection)):
         if _starts_with_front_matter(reading, tree, entry):
-            document = _guarded(reading, partial(read_document, reading, tree, entry, place))
+            document = _document(reading, tree, entry, place)
             documents += [document] if document is not None else []
         else:
             files.append(static_file(reading, tree, entry, place=place))

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blogengine.errors import ContentError, Diagnostic, SourceSpan
-from blogengine.read.tree import DirTree
 from blogengine.text import yaml
 from blogengine.text.words import did_you_mean
 
@@ -60,7 +59,7 @@ def load_theme(
     shipped = sorted(each.name for each in shipped_themes().iterdir() if each.is_dir())
     if name in shipped:
         root = shipped_themes() / name
-        tree = DirTree(root, f"{root}/")
+        tree = site.elsewhere(root, f"{root}/")
         for entry in tree.walk(lambda _: True):
             files[entry.path] = ThemeFile(tree, entry, str(root / entry.path), entry.path)
     prefix = f"themes/{name}/"

@@ -48,6 +48,10 @@ class Tree(Protocol):
         """Return where a file really is, for messages and for copying it."""
         ...
 
+    def elsewhere(self, root: Path, label: str) -> Tree:
+        """Return the files of another folder on disk; `label` is put before paths in messages."""
+        ...
+
 
 class DirTree:
     """The files of a folder on disk; `label` is put before paths in messages (empty for the site itself)."""
@@ -65,20 +69,9 @@ class DirTree:
 
     def _walk(self, folder: str, enter: Callable[[str], bool], links: tuple[Path, ...]) -> Iterator[Entry]:
         """Walk one folder; `links` are the folders that symbolic links led to on the way, which may form a circle."""
-        try:
-            entries = sorted(os.scandir(self.root / folder), key=lambda entry: entry.name)
-        except NotADirectoryError:
-            return
-        except OSError as error:
-            if folder == "" and isinstance(error, FileNotFoundError):
-                raise ContentError("the source folder does not exist", SourceSpan(str(self.root)), code="unreadable",
-                                   hint="give -s the folder that holds _config.yml") from None  # fmt: skip
-            raise _unreadable(self._named(folder), error) from None
-        for entry in entries:
+        for entry, status in self.look(folder):
             path = f"{folder}/{entry.name}" if folder else entry.name
-            try:
-                status = entry.stat()
-            except OSError:
+            if status is None:
                 continue  # a dangling link is not a file
             if stat.S_ISREG(status.st_mode):
                 yield Entry(path, status.st_size, status.st_mtime_ns)
@@ -88,6 +81,23 @@ class DirTree:
                     yield from self._walk(path, enter, links)
                 elif target not in links and not (self.root / folder).resolve().is_relative_to(target):
                     yield from self._walk(path, enter, (*links, target))
+
+    def look(self, folder: str) -> list[tuple[os.DirEntry[str], os.stat_result | None]]:
+        """Return what is in a folder, by name, with its status, links followed; None for a link that leads nowhere."""
+        try:
+            entries = sorted(os.scandir(self.root / folder), key=lambda entry: entry.name)
+        except NotADirectoryError:
+            return []
+        except OSError as error:
+            if folder == "" and isinstance(error, FileNotFoundError):
+                raise ContentError("the source folder does not exist", SourceSpan(str(self.root)), code="unreadable",
+                                   hint="give -s the folder that holds _config.yml") from None  # fmt: skip
+            raise _unreadable(self._named(folder), error) from None
+        return [(entry, _status(entry)) for entry in entries]
+
+    def elsewhere(self, root: Path, label: str) -> DirTree:
+        """Return the files of another folder, of a theme."""
+        return DirTree(root, label)
 
     def has(self, path: str) -> bool:
         """Say whether there is something at `path`."""
@@ -114,6 +124,13 @@ class DirTree:
 
     def _named(self, path: str) -> str:
         return f"{self._label}{path}" if self._label else path
+
+
+def _status(entry: os.DirEntry[str]) -> os.stat_result | None:
+    try:
+        return entry.stat()
+    except OSError:
+        return None
 
 
 def _unreadable(path: str, error: OSError) -> ContentError:
@@ -157,3 +174,7 @@ class MemoryTree:
     def locate(self, path: str) -> str:
         """Return the path itself."""
         return path
+
+    def elsewhere(self, root: Path, label: str) -> DirTree:
+        """Return the files of a folder on disk."""
+        return DirTree(root, label)
