@@ -106,7 +106,6 @@ RULES: dict[str, Rule] = {
     "highlight-limit": SURVIVED,
     # assets
     "sass": ALWAYS,
-    "sass-uncompiled": SURVIVED,
     # outputs
     "output-conflict": SURVIVED,
     "permalink-outside": SURVIVED,
