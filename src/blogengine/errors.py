@@ -87,6 +87,7 @@ RULES: dict[str, Rule] = {
     "config-syntax": ALWAYS,
     "config-type": ALWAYS,
     "config-unknown": WARNED,
+    "gemfile": WARNED,
     "timezone": ALWAYS,
     # templates
     "layout-missing": SURVIVED,
@@ -114,6 +115,7 @@ RULES: dict[str, Rule] = {
     "path-outside": ALWAYS,
     "destination": ALWAYS,
     "write": ALWAYS,
+    "locked": ALWAYS,
     # features
     "feature": ALWAYS,
     "plugin-unknown": WARNED,

@@ -1,104 +1,95 @@
-"""Making staged files the site: file by file, each by one rename, after everything that can go wrong was looked at."""
+"""Making staged files the site: by exchange of folders where that can be done, else file by file."""
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from blogengine.errors import OutputError
+from blogengine.write.by_file import publish_by_file
+from blogengine.write.exchange import IMPOSSIBLE, is_available
 from blogengine.write.failures import told
-from blogengine.write.ownership import Record
-from blogengine.write.paths import RECORD, parents
-from blogengine.write.prune import in_the_way, prune, remove_folders
+from blogengine.write.manifest import Manifest, entry_of, identity_of
+from blogengine.write.swap import Swap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from blogengine.write.tree import Tree
+    from blogengine.write.changes import Changes
+    from blogengine.write.manifest import Entry
+    from blogengine.write.staging import Staging
+    from blogengine.write.swap import Swapped
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
-    """What a build wants to change: `staged` files by path, the record of all its outputs, and the record before."""
+class Outcome:
+    """What publishing did: the paths that it removed, sorted, and the manifest of what the destination holds now."""
 
-    staged: Mapping[str, Path]
-    record: Record
-    before: Record
-
-    def stale(self) -> set[str]:
-        """Return the paths that an earlier build made and this one did not."""
-        return set(self.before.files) - set(self.record.files)
+    removed: tuple[str, ...]
+    manifest: Manifest
 
 
-def publish(changes: Changes, tree: Tree, new_file: Callable[[], Path]) -> tuple[str, ...]:
-    """Bring the destination to what `changes` says and return the paths that were removed, sorted.
+def publish(changes: Changes, root: Path, staging: Staging, known: Manifest, verified: Mapping[str, Entry]) -> Outcome:
+    """Bring the destination at `root` to what `changes` says.
 
-    Nothing is touched where a path is blocked by something that no build made: raises OutputError (code `write`).
-    While files move, the record names what either build made: a killed build is healed by the next one.
-    `new_file` gives paths on the destination's file system.
+    `known` is the manifest of the last build, `verified` the entries of outputs that are kept though they differ from
+    it. Raises OutputError (code `write`); before the exchange the destination is as it was.
     """
-    check_disjoint(changes.record.files)
-    stale = changes.stale()
-    blocking = in_the_way((RECORD, *changes.staged), tree, stale)
-    with told("write to", tree.root):
-        tree.root.mkdir(parents=True, exist_ok=True)
-    if changes.staged or stale:
-        _write_record(Record({**changes.before.files, **changes.record.files}), tree.root, new_file)
-    removed = prune(blocking, tree.root, changes.record.files)
-    for folder in sorted({(tree.root / path).parent for path in changes.staged}):
-        with told("write to", folder):
-            folder.mkdir(parents=True, exist_ok=True)
-    for path in sorted(changes.staged):
-        _move(changes.staged[path], tree.root / path)
-    removed += prune(stale - blocking, tree.root, changes.record.files)
-    _write_record(changes.record, tree.root, new_file)
-    return tuple(sorted(removed))
+    with told("write to", root):
+        root.mkdir(parents=True, exist_ok=True)
+    new = staging.new_tree() if is_available() and known.unswappable != identity_of(root) else None
+    with told("write to", root):
+        swapped = _swap(changes, root, new, known, verified) if new else None
+    if swapped is None:
+        return _by_file(changes, root, staging, known, verified)
+    if not staging.keeps_trees and new:
+        shutil.rmtree(new, ignore_errors=True)  # before files' statuses are taken: it shares them
+    files = _entries(changes, root, swapped.touched, known, verified)
+    manifest = Manifest(files, {}, swapped.seen.folders, swapped.seen.foreign, swapped.spare)
+    return Outcome(swapped.removed, manifest)
 
 
-def check_disjoint(paths: Iterable[str]) -> None:
-    """Raise OutputError (code `write`) where one path is a folder of another: both cannot be written."""
-    produced = set(paths)
-    for path in sorted(produced):
-        clash = next((folder for folder in parents(path) if folder in produced), None)
-        if clash:
-            raise OutputError(
-                f"{clash} and {path} cannot both be written: one needs a folder where the other is a file",
-                hint="change the permalink or file name of one of them",
-                code="write",
-            )
+def _swap(changes: Changes, root: Path, new: Path, known: Manifest, verified: Mapping[str, Entry]) -> Swapped | None:
+    """Return what the exchange did; None where trees cannot be linked or exchanged here."""
+    try:
+        swap = Swap(changes, root, new, known, verified.keys())
+        swap.prepare()
+        return swap.exchange()
+    except OSError as error:
+        if error.errno not in IMPOSSIBLE:
+            raise
+    return None
 
 
-def _write_record(record: Record, root: Path, new_file: Callable[[], Path]) -> None:
-    content = record.encode()
-    target = root / RECORD
-    with told("write", target):
-        if target.is_file() and not target.is_symlink() and target.read_bytes() == content:
-            return
-        staged = new_file()
-        staged.write_bytes(content)
-        _move(staged, target)
+def _by_file(changes: Changes, root: Path, staging: Staging, known: Manifest, verified: Mapping[str, Entry]) -> Outcome:
+    removed = publish_by_file(changes, root, staging.new_file)
+    new = staging.new_tree()
+    if new and new.exists():
+        shutil.rmtree(new, ignore_errors=True)
+        touched: Iterable[str] = changes.record.files
+    else:
+        touched = changes.staged
+    files = _entries(changes, root, touched, known, verified)
+    return Outcome(removed, Manifest(files, unswappable=identity_of(root)))
 
 
-def _move(staged: Path, target: Path) -> None:
-    with told("write", target):
-        try:
-            staged.replace(target)
-        except IsADirectoryError:
-            remove_folders(target)
-            staged.replace(target)
-        except OSError as error:
-            if error.errno != errno.EXDEV:
-                raise
-            _move_across(staged, target)
+def _entries(
+    changes: Changes, root: Path, touched: Iterable[str], known: Manifest, verified: Mapping[str, Entry]
+) -> dict[str, Entry]:
+    """Return the entries of all outputs, those that were `touched` with their new status.
 
-
-def _move_across(staged: Path, target: Path) -> None:
-    """A bind mount has its parent's device number and still refuses a rename from outside."""
-    beside = target.with_name(f".{os.getpid()}-{staged.name}")
-    shutil.copy2(staged, beside)
-    beside.replace(target)
-    staged.unlink()
+    A kept file whose bytes may have changed since it was verified keeps its entry, and is found out by the next build.
+    """
+    entries = {path: verified.get(path) or known.files.get(path) for path in changes.digests}
+    for path in touched:
+        digest = changes.digests.get(path)
+        if digest is None:
+            continue
+        with suppress(OSError):
+            entry, before = entry_of(digest, os.lstat(f"{root}/{path}")), entries[path]
+            if path in changes.staged or (before and before[:4] == entry[:4]):
+                entries[path] = entry
+    return {path: entry for path, entry in entries.items() if entry}

@@ -6,21 +6,24 @@ import hashlib
 import os
 import shutil
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from blogengine import fingerprint
 from blogengine.errors import OutputError
+from blogengine.write.changes import changes_to, check_disjoint
 from blogengine.write.failures import told
+from blogengine.write.manifest import Manifest, entry_of, load_manifest, save_manifest, source_of
 from blogengine.write.ownership import Record, read_record
-from blogengine.write.paths import safe_path
-from blogengine.write.publish import Changes, check_disjoint, publish
+from blogengine.write.paths import RECORD, safe_path
+from blogengine.write.publish import publish
 from blogengine.write.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from blogengine.write.manifest import Entry, Source
     from blogengine.write.staging import Staging
 
 
@@ -116,44 +119,61 @@ class DirectorySink:
     """A Sink that publishes to a folder, by way of a staging folder on the same file system.
 
     `destination` is a path that `check_destination` returned. An output equal to the file that is there already is
-    not written again: it keeps its inode and time.
+    not written again: it keeps its inode and time. Files are judged by the manifest of the last build, unless
+    `trusting` is false: then all are read.
     """
 
-    def __init__(self, destination: Path, staging: Staging) -> None:
+    def __init__(self, destination: Path, staging: Staging, *, trusting: bool = True) -> None:
         self._tree = Tree(destination)
+        self._root = f"{destination}/"
         self._staging = staging
-        self._before = read_record(destination) or Record()
+        home = staging.home() if trusting else None
+        self._known = load_manifest(home) if home else Manifest()
+        self._verified: dict[str, Entry] = {}
+        self._sources: dict[str, Source] = {}
         self._digests: dict[str, str] = {}
         self._staged: dict[str, Path] = {}
+        self._lost: set[str] = set()
 
     def keep(self, digests: Mapping[str, bytes]) -> frozenset[str]:
         """Take over outputs of an earlier build; return those that are not there with these bytes."""
+        known, root, lost = self._known.files, self._root, set()
         with told("read", self._tree.root):
-            held = {path: digest.hex() for path, digest in digests.items() if self._has(safe_path(path), digest.hex())}
-        self._digests |= held
-        return frozenset(digests.keys() - held.keys())
+            for path, expected in digests.items():
+                digest = self._digests[path] = expected.hex()
+                try:
+                    status = os.lstat(root + path)
+                except (FileNotFoundError, NotADirectoryError):
+                    lost.add(path)
+                    continue
+                if known.get(path) != entry_of(digest, status) and not self._verify(safe_path(path), digest):
+                    lost.add(path)
+        self._lost |= lost
+        return frozenset(lost)
 
     def put(self, path: str, content: bytes, digest: bytes | None = None) -> None:
         """Take a rendered output."""
-        self._digests[safe_path(path)] = (digest or fingerprint.of_bytes(content)).hex()
-        self._staged.pop(path, None)
+        self._forget(safe_path(path))
+        self._digests[path] = (digest or fingerprint.of_bytes(content)).hex()
         with told("write", path):
-            if not self._holds(path, content):
+            if not self._verify(path, self._digests[path], len(content)):
                 staged = self._staged[path] = self._staging.new_file()
                 staged.write_bytes(content)
 
     def copy(self, path: str, source: Path) -> None:
-        """Take a static file; it is unchanged if its size, its modification time and its bytes are."""
-        safe_path(path)
-        self._staged.pop(path, None)
+        """Take a static file; it is unchanged if its modification time and its bytes are, and may be run or not as before."""
+        self._forget(safe_path(path))
         with told("copy", source):
             status = source.stat()
             if not stat.S_ISREG(status.st_mode):
                 raise OutputError(f"cannot copy {source}: it is no regular file", code="write")
+            self._sources[path] = source_of(status)
             current = self._tree.file(path)
-            if current and (current.st_size, current.st_mtime_ns) == (status.st_size, status.st_mtime_ns):
-                digest = _digest(source)
-                if _digest(self._tree.root / path) == digest:
+            if current and _look_alike(current, status):
+                known = self._known.files.get(path)
+                untouched = known and self._known.sources.get(path) == self._sources[path]
+                digest = known[0] if known and untouched else _digest(source)
+                if self._verify(path, digest):
                     self._digests[path] = digest
                     return
             staged = self._staged[path] = self._staging.new_file()
@@ -162,9 +182,11 @@ class DirectorySink:
 
     def publish(self) -> Published:
         """Move the outputs into the destination; the staging folder is gone afterwards."""
+        if self._lost:
+            lost = ", ".join(sorted(self._lost)[:3])
+            raise OutputError(f"what was kept is not there, and was not made again: {lost}", code="internal-error")
         try:
-            changes = Changes(self._staged, Record(self._digests), self._before)
-            removed = publish(changes, self._tree, self._staging.new_file)
+            removed = self._publish()
         finally:
             self._staging.remove()
         unchanged = self._digests.keys() - self._staged.keys()
@@ -174,12 +196,74 @@ class DirectorySink:
         """Delete what is staged; the destination stays as it was."""
         self._staging.remove()
 
-    def _has(self, path: str, digest: str) -> bool:
-        return self._tree.file(path) is not None and _digest(self._tree.root / path) == digest
+    def _publish(self) -> tuple[str, ...]:
+        record = Record(self._digests)
+        before = self._before()
+        if not self._staged and before.files == record.files and self._has_record(record):
+            if self._verified or self._sources != self._known.sources:
+                files = {
+                    path: entry for path, entry in self._known.files.items() if path in record.files or path == RECORD
+                }
+                self._save(replace(self._known, files={**files, **self._verified}))
+            return ()
+        content = record.encode()
+        changes = changes_to(self._tree, self._staged, record, before, fingerprint.of_bytes(content).hex())
+        with told("write", self._tree.root / RECORD):
+            changes.staged[RECORD] = self._staging.new_file()
+            changes.staged[RECORD].write_bytes(content)
+        outcome = publish(changes, self._tree.root, self._staging, self._known, self._verified)
+        self._save(outcome.manifest)
+        return outcome.removed
 
-    def _holds(self, path: str, content: bytes) -> bool:
+    def _save(self, manifest: Manifest) -> None:
+        home = self._staging.home(make=True)
+        if home:
+            save_manifest(replace(manifest, sources=self._sources), home)
+
+    def _before(self) -> Record:
+        """Return what earlier builds made: by the manifest where the record is as they left it, else by the record.
+
+        Where the record was tampered with, that includes the files that are exactly as the last build left them.
+        """
+        known = self._known.files
+        if RECORD in known and self._verify(RECORD, known[RECORD][0]):
+            return Record({path: entry[0] for path, entry in known.items() if path != RECORD})
+        record = read_record(self._tree.root)
+        ours = {path: entry[0] for path, entry in known.items() if path != RECORD and self._is_as_known(path)}
+        return Record({**ours, **record.files} if record else ours)
+
+    def _has_record(self, record: Record) -> bool:
+        """Say whether the record in the destination is this one to the byte."""
+        content = record.encode() if RECORD not in self._known.files or RECORD in self._verified else None
+        return content is None or self._verify(RECORD, fingerprint.of_bytes(content).hex(), len(content))
+
+    def _is_as_known(self, path: str) -> bool:
+        known, status = self._known.files.get(path), self._tree.file(path)
+        return bool(known and status and known == entry_of(known[0], status))
+
+    def _verify(self, path: str, digest: str, size: int | None = None) -> bool:
+        """Say whether the file at `path` holds the bytes of that digest; it is read where its status does not tell."""
         status = self._tree.file(path)
-        return bool(status and status.st_size == len(content) and (self._tree.root / path).read_bytes() == content)
+        if status is None or size not in {None, status.st_size}:
+            return False
+        entry = entry_of(digest, status)
+        if self._known.files.get(path) == entry:
+            return True
+        if _digest(self._tree.root / path) != digest:
+            return False
+        self._verified[path] = entry
+        return True
+
+    def _forget(self, path: str) -> None:
+        self._staged.pop(path, None)
+        self._sources.pop(path, None)
+        self._lost.discard(path)
+
+
+def _look_alike(current: os.stat_result, source: os.stat_result) -> bool:
+    """Say whether a copy has the size, the modification time and the right to be run of its source."""
+    same = (current.st_size, current.st_mtime_ns) == (source.st_size, source.st_mtime_ns)
+    return same and not (current.st_mode ^ source.st_mode) & stat.S_IXUSR
 
 
 def _digest(file: Path) -> str:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import re
 import shutil
 import stat
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from blogengine.write.failures import told
+from blogengine.write.lock import is_locked, lock_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CACHE_FOLDER = ".blog-cache"
 """The name, in a site's source, of the folder that is the engine's own."""
 _ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+_STAGING = "staging-"
+_HOME = re.compile(r"site-[0-9a-f]{16}")
+_MARK = "blogengine-"
+"""In the names of folders outside the cache: `.NAME-blogengine-xxxxxxxx` beside a destination, `.blogengine-xxxxxxxx` in it."""
+_RANDOM = r"[a-z0-9_]{8}"
 
 
 class Staging:
@@ -24,6 +37,7 @@ class Staging:
     def __init__(self, source: Path, destination: Path) -> None:
         self._source, self._destination = source, destination
         self._folder: Path | None = None
+        self._lock: int | None = None
         self._files = 0
 
     def new_file(self) -> Path:
@@ -33,23 +47,91 @@ class Staging:
         self._files += 1
         return self._folder / str(self._files)
 
+    def new_tree(self) -> Path | None:
+        """Return where the next site can be put together: a path that may hold the spare tree of the last build.
+
+        It outlives the build in the cache, and is gone with the other files elsewhere; None inside the destination.
+        """
+        folder = self.new_file().parent
+        if folder.parent == self._destination:
+            return None
+        return folder.parent / "tree" if self.keeps_trees else folder / "tree"
+
+    @property
+    def keeps_trees(self) -> bool:
+        """Say whether the tree of `new_tree` outlives the build."""
+        return self._folder is not None and self._folder.parent == self.home()
+
+    def home(self, *, make: bool = False) -> Path | None:
+        """Return the folder of the cache that belongs to this destination, None where there is none."""
+        cache = cache_folder(self._source) if make else self._source / CACHE_FOLDER
+        if cache is None:
+            return None
+        folder = cache / f"site-{hashlib.blake2b(os.fsencode(self._destination), digest_size=8).hexdigest()}"
+        if not folder.is_dir():
+            if not make:
+                return None
+            try:
+                folder.mkdir()
+                (folder / "destination").write_bytes(os.fsencode(self._destination))
+            except OSError:
+                return None
+        return folder
+
     def remove(self) -> None:
         """Delete the folder and what is left in it."""
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
 
     def _make_folder(self) -> Path:
-        device = _existing(self._destination).stat().st_dev
-        cache = cache_folder(self._source)
-        beside = self._destination.parent
-        folder = cache and _try_folder(cache, "staging-", device)
-        folder = folder or _try_folder(beside, f".{self._destination.name[:60]}-staging-", device)
-        if folder:
-            return folder
-        with told("write to", self._destination):
-            self._destination.mkdir(parents=True, exist_ok=True)
-            return Path(tempfile.mkdtemp(prefix=".staging-", dir=self._destination))
+        device = existing(self._destination).stat().st_dev
+        home, beside = self.home(make=True), self._destination.parent
+        folder = home and _try_folder(home, _STAGING, device)
+        folder = folder or _try_folder(beside, _beside(self._destination), device)
+        if not folder:
+            with told("write to", self._destination):
+                self._destination.mkdir(parents=True, exist_ok=True)
+                folder = Path(tempfile.mkdtemp(prefix=f".{_MARK}", dir=self._destination))
+        self._lock = lock_folder(folder)
+        return folder
+
+
+def sweep(source: Path, destination: Path) -> None:
+    """Remove what builds that died have left: their staging folders, and the cache of destinations that are gone.
+
+    Only folders of our names that no living build has locked; call it with the locks of both source and destination.
+    """
+    for folder in _left_over(source, destination):
+        if not is_locked(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _left_over(source: Path, destination: Path) -> Iterator[Path]:
+    for home in _matching(source / CACHE_FOLDER, _HOME.pattern):
+        try:
+            gone = not os.path.isdir((home / "destination").read_bytes())  # noqa: PTH112 - bytes: a path of any encoding
+        except OSError:
+            gone = True
+        yield from [home] if gone else _matching(home, _STAGING + _RANDOM)
+    yield from _matching(destination.parent, re.escape(_beside(destination)) + _RANDOM)
+    yield from _matching(destination, rf"\.{_MARK}{_RANDOM}")
+
+
+def _matching(folder: Path, pattern: str) -> list[Path]:
+    try:
+        with os.scandir(folder) as entries:
+            names = [each.name for each in entries if each.is_dir(follow_symlinks=False)]
+    except OSError:
+        return []
+    return [folder / name for name in names if re.fullmatch(pattern, name)]
+
+
+def _beside(destination: Path) -> str:
+    return f".{destination.name[:60]}-{_MARK}"
 
 
 def cache_folder(source: Path) -> Path | None:
@@ -69,7 +151,8 @@ def cache_folder(source: Path) -> Path | None:
     return folder
 
 
-def _existing(path: Path) -> Path:
+def existing(path: Path) -> Path:
+    """Return the innermost of `path` and the folders above it that exists."""
     return next((each for each in (path, *path.parents) if each.exists()), Path("/"))
 
 

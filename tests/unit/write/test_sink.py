@@ -1,4 +1,5 @@
 import os
+import shutil
 import stat
 
 import pytest
@@ -56,25 +57,27 @@ def test_nothing_is_visible_before_publish_and_nothing_left_after_discard(source
     assert not dest.exists()
     sink.discard()
     assert not dest.exists()
-    assert [path.name for path in (source / ".blog-cache").iterdir()] == [".gitignore"]
+    assert list(source.glob(".blog-cache/*/staging-*")) == []
 
 
 def test_staging_is_gone_after_publish(build, source):
     build({"a.html": b"a"})
-    assert [path.name for path in (source / ".blog-cache").iterdir()] == [".gitignore"]
+    assert sorted(path.name for path in source.glob(".blog-cache/site-*/*")) == ["destination", "manifest", "tree"]
 
 
-def test_equal_bytes_keep_inode_and_time_and_a_build_that_changes_nothing_writes_nothing(build, source, dest):
+@pytest.mark.parametrize("forgotten", [False, True])
+def test_equal_bytes_keep_inode_and_time_and_a_build_that_changes_nothing_writes_nothing(
+    build, source, dest, forgotten
+):
     build({"a.html": b"a", "b.html": b"b"})
-    (source / ".blog-cache" / ".gitignore").unlink()
-    (source / ".blog-cache").rmdir()
+    if forgotten:
+        shutil.rmtree(source / ".blog-cache")
     before = {path: (dest / path).stat() for path in (".", "a.html", "b.html", ".blogengine")}
     published = build({"a.html": b"a", "b.html": b"b"})
     assert (published.written, published.unchanged, published.removed) == ((), ("a.html", "b.html"), ())
     for path, status in before.items():
         now = (dest / path).stat()
         assert (now.st_ino, now.st_mtime_ns) == (status.st_ino, status.st_mtime_ns)
-    assert not (source / ".blog-cache").exists()
 
 
 def test_changed_bytes_of_equal_length_are_written_to_a_new_inode(build, dest):
@@ -250,7 +253,7 @@ def test_what_the_file_system_refuses_is_told(source, dest, monkeypatch):
     assert (caught.value.code, caught.value.hint) == ("write", "make room on that disk and build again")
 
 
-def test_a_build_killed_while_publishing_is_healed_by_the_next(build, dest, monkeypatch):
+def test_a_build_killed_while_publishing_file_by_file_is_healed_by_the_next(build, dest, monkeypatch):
     build({"a.html": b"old", "gone.html": b"old"})
     moves = []
 
@@ -260,7 +263,8 @@ def test_a_build_killed_while_publishing_is_healed_by_the_next(build, dest, monk
         moves.append(target.name)
         staged.replace(target)
 
-    monkeypatch.setattr("blogengine.write.publish._move", killed)
+    monkeypatch.setattr("blogengine.write.publish.is_available", lambda: False)
+    monkeypatch.setattr("blogengine.write.by_file._move", killed)
     with pytest.raises(KeyboardInterrupt):
         build({"a.html": b"new", "b.html": b"new"})
     monkeypatch.undo()
@@ -277,6 +281,7 @@ def test_a_rename_refused_by_a_bind_mount_becomes_a_copy(build, dest, monkeypatc
             raise OSError(18, "Invalid cross-device link")
         return rename(self, target)
 
+    monkeypatch.setattr("blogengine.write.publish.is_available", lambda: False)
     monkeypatch.setattr("pathlib.Path.replace", refuse_from_staging)
     build({"a/b.html": b"b"})
     assert files(dest) == {"a/b.html": b"b"}

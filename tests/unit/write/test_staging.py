@@ -7,7 +7,7 @@ from blogengine.write.staging import Staging, cache_folder
 def test_the_folder_is_in_the_sources_cache_and_hidden_from_git(tmp_path):
     staging = Staging(tmp_path, tmp_path / "_site")
     file = staging.new_file()
-    assert file.parent.parent == tmp_path / ".blog-cache"
+    assert file.parent.parent.parent == tmp_path / ".blog-cache"
     assert (tmp_path / ".blog-cache" / ".gitignore").read_text() == "*\n"
     assert file != staging.new_file()
     staging.remove()
