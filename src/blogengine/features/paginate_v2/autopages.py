@@ -90,10 +90,9 @@ class _Maker:
             "pagination": {**deep_merge(self.pagination, mapping(own, "pagination")), self.filtered: name},
             "autopage": {"layout_path": f"_layouts/{file_name}", "display_name": written},
         }
-        path = posixpath.join(folder.lstrip("/"), _FILE)
         url = f"{folder.rstrip('/')}/{_FILE}"
         config = self.site.config
-        inherited = Defaults(config.defaults, config.folders.collections).for_file(path, "pages", on_disk=False)
+        inherited = Defaults(config.defaults, config.folders.collections).for_file(_FILE, "pages", on_disk=False)
         page = Page(
             id=f"{NAME}:{self.filtered} {name} by {file_name}",
             origin=layout.origin if layout else Origin(f"_layouts/{file_name}"),
@@ -105,7 +104,7 @@ class _Maker:
             url=url,
             layout=stem,
             body=layout.text if layout else "",
-            path=path,
+            path=_FILE,
         )
         return Template(page, own)
 

@@ -9,6 +9,7 @@ from blogengine.config.load import deep_merge
 from blogengine.errors import Diagnostic, FeatureError
 from blogengine.features.base import Feature, Priority, listed
 from blogengine.features.paginate_v2.autopages import made_templates, with_collections
+from blogengine.features.paginate_v2.bodies import with_shared_bodies
 from blogengine.features.paginate_v2.documents import Documents
 from blogengine.features.paginate_v2.numbered import Numbered, Template
 from blogengine.features.paginate_v2.settings import GEM, NAME, autopages, mapping, pagination
@@ -26,28 +27,27 @@ if TYPE_CHECKING:
 
 def _amend(draft: Draft) -> Draft:
     site = draft.site
+    before = {page.id for page in site.pages}
     settings = pagination(site.config)
     made: list[Template] = []
     wanted = autopages(site.config)
     if is_truthy(wanted["enabled"]):
         site = with_collections(site)
         made = [*made_templates(site, wanted, settings)]
-        site = replace(site, pages=(*site.pages, *(template.page for template in made)))
-        draft = replace(draft, site=site)
-    if not is_truthy(settings["enabled"]):
-        return draft
-    templates = [template for template in (*_read_templates(site, len(made)), *made) if _is_on(template.page)]
-    if not templates:
-        draft.found.append(_no_template(site.config))
-    return _paginated(draft, settings, templates)
+    templates = [*_read_templates(site), *made] if is_truthy(settings["enabled"]) else []
+    draft = replace(draft, site=replace(site, pages=(*site.pages, *(template.page for template in made))))
+    if is_truthy(settings["enabled"]):
+        draft = _paginated(draft, settings, templates)
+    own = {page.id for page in draft.site.pages if page.id not in before or page.paginator is not None}
+    return draft if site.config.native else with_shared_bodies(draft, own)
 
 
-def _read_templates(site: Site, made: int) -> list[Template]:
+def _read_templates(site: Site) -> list[Template]:
     """Return all pages that were there before the feature's own, with what their files say."""
     config = site.config
     defaults = Defaults(config.defaults, config.folders.collections)
     found = []
-    for page in site.pages[: len(site.pages) - made]:
+    for page in site.pages:
         inherited = defaults.for_file(page.id, "pages")
         marks = page.origin.marks
         own = {key: value for key, value in page.front.items() if key in marks or key not in inherited}
@@ -66,7 +66,10 @@ def _no_template(config: Config) -> Diagnostic:
 
 
 def _paginated(draft: Draft, settings: Settings, templates: list[Template]) -> Draft:
-    """Return the draft in which each template has given way to its pages, which stand at the end."""
+    """Return the draft in which each template that is on has given way to its pages, which stand at the end."""
+    templates = [template for template in templates if _is_on(template.page)]
+    if not templates:
+        draft.found.append(_no_template(draft.site.config))
     site, bodies = draft.site, dict(draft.bodies)
     documents = Documents(site)
     gone = {template.page.id for template in templates}
