@@ -11,6 +11,8 @@ from blogengine.features.feed import FEED
 from blogengine.features.gist import GIST
 from blogengine.features.home import HOME
 from blogengine.features.include_cache import INCLUDE_CACHE
+from blogengine.features.paginate import PAGINATE
+from blogengine.features.paginate_v2.feature import PAGINATE_V2
 from blogengine.features.redirect_from import REDIRECT_FROM
 from blogengine.features.seo.tag import SEO_TAG
 from blogengine.features.sitemap import SITEMAP
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from blogengine.features.base import Feature
 
 FEATURES: tuple[Feature, ...] = (
-    REDIRECT_FROM, ARCHIVES, HOME, TERMS, FEED, SITEMAP, GIST, INCLUDE_CACHE, SEO_TAG,
+    REDIRECT_FROM, ARCHIVES, HOME, PAGINATE, PAGINATE_V2, TERMS, FEED, SITEMAP, GIST, INCLUDE_CACHE, SEO_TAG,
 )  # fmt: skip
 """In the order in which a native site's features generate: what the author asked for before what every site has."""
 
@@ -53,8 +55,6 @@ _NOT_YET: Mapping[str, str] = {
     "jekyll-last-modified-at": "`page.last_modified_at` and the tag {% last_modified_at %}",
     "jekyll-mentions": "links for @mentions",
     "jekyll-optional-front-matter": "pages without front matter",
-    "jekyll-paginate": "`paginator` and the pages after the first",
-    "jekyll-paginate-v2": "`paginator`, the pages after the first and AutoPages",
     "jekyll-readme-index": "README files as index pages",
     "jekyll-relative-links": "links to Markdown files made links to their pages",
     "jekyll-remote-theme": "the theme that `remote_theme` names",
