@@ -19,6 +19,7 @@ from blogengine.markdown import option_problems
 from blogengine.memo import DictMemo
 from blogengine.model.output import Kind
 from blogengine.plan.outputs import plan_site, span_of
+from blogengine.read.gems import gem_folders
 from blogengine.read.git import Git
 from blogengine.read.site import read_site
 from blogengine.read.tree import DirTree
@@ -56,7 +57,7 @@ def build_site(options: BuildOptions, progress: Progress | None = None) -> Build
         target = _destination(options, config)
         read = _read(options, config, target, findings)
     with watch.phase("generate"), findings.fatal():
-        features = enabled(config)
+        features = enabled(read.site.config)
         draft = _generate(read, features, options, findings)
         site = draft.site
     with watch.phase("plan"), findings.fatal():
@@ -88,11 +89,11 @@ def _configure(options: BuildOptions, findings: Findings) -> Config:
         files=options.config_files,
         overrides=options.overrides,
         environment=options.environ.get("JEKYLL_ENV", "development"),
+        bundler="JEKYLL_NO_BUNDLER_REQUIRE" not in options.environ,
     )
     findings.strict = loaded.config.strict or options.strict
     findings.add(*loaded.diagnostics, *_markdown_problems(loaded))
     findings.settle()
-    findings.add(*unknown_plugins(loaded.config))
     return loaded.config
 
 
@@ -109,8 +110,9 @@ def _read(options: BuildOptions, config: Config, target: Path, findings: Finding
     clock = _clock(options, config)
     root = options.source.resolve()
     inside = target.relative_to(root).as_posix() if target.is_relative_to(root) else None
-    read = read_site(findings.tree, config, clock, inside)
-    findings.add(*read.diagnostics)
+    gems = gem_folders(options.environ, options.source)
+    read = read_site(findings.tree, config, clock, inside, gems=gems)
+    findings.add(*read.diagnostics, *unknown_plugins(read.site.config))
     return read
 
 

@@ -104,11 +104,25 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
+class RemoteTheme:
+    """What `remote_theme:` names: where the theme's repository is, and which of its states is meant, None for the newest."""
+
+    address: str
+    ref: str | None
+
+    @property
+    def name(self) -> str:
+        """The name of the repository, and of the theme's folder in `themes/`."""
+        return self.address.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """A site's configuration.
 
     `raw` holds every key with defaults merged in, as templates see it in `site.<key>`; `given` only what the files
-    and the command line say; `places` where the files say it.
+    and the command line say; `places` where the files say it. Besides `plugins`, Jekyll loads those that the Gemfile has
+    (`bundled`) and those that the theme depends on (`theme_gems`, None where the theme does not say).
     """
 
     native: bool
@@ -137,6 +151,28 @@ class Config:
     given: Mapping[str, object]
     files: tuple[str, ...]
     places: Mapping[str, SourceSpan] = field(default_factory=dict)
+    bundled: tuple[str, ...] = ()
+    theme_gems: tuple[str, ...] | None = None
+
+    @property
+    def remote_theme(self) -> RemoteTheme | None:
+        """What `remote_theme` names, where the plugin that reads it is loaded, as on GitHub Pages it always is."""
+        given = self.raw.get("remote_theme")
+        loaded = self.dialect == "ghpages" or "jekyll-remote-theme" in (*self.bundled, *self.plugins)
+        if self.native or not loaded or not isinstance(given, str) or not given.strip():
+            return None
+        address, _, ref = given.strip().partition("@")
+        address = address.removesuffix("/").removesuffix(".git")
+        return RemoteTheme(address if "://" in address else f"https://github.com/{address}", ref or None)
+
+    @property
+    def theme_name(self) -> str:
+        """The name of the site's theme, and of its folder in `themes/`; empty where it has none."""
+        remote = self.remote_theme
+        if remote is not None:
+            return remote.name
+        name = self.theme or ""
+        return name if self.native else name.strip().lower()
 
     @property
     def strict(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from blogengine.config import check, defaults
@@ -17,6 +17,8 @@ from blogengine.config.config import (
     MarkdownSettings,
     Selection,
 )
+from blogengine.config.gemfile import NAME as GEMFILE
+from blogengine.config.gemfile import Gemfile, read_gemfile
 from blogengine.errors import ConfigError, Diagnostic, SourceSpan
 from blogengine.text import yaml
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 STANDARD_FILES = ("_config.yml", "_config.yaml", "_config.toml")
 NATIVE_VERSION = 1
 _NATIVE_DEFAULTS = (DefaultsSet("", "posts", {"layout": "post"}),)
+_SITES_OWN = frozenset({"source", "destination", "cache_dir", "theme", "remote_theme", "dialect", "blogengine"})
 _MODES: tuple[ErrorMode, ...] = ("lax", "warn", "strict")
 
 
@@ -51,12 +54,13 @@ def load_config(
     files: Sequence[str] | None = None,
     overrides: Mapping[str, object] | None = None,
     environment: str = "development",
+    bundler: bool = False,
 ) -> LoadedConfig:
     """Read the configuration of a site.
 
     `read_text` gives a file's text by its path relative to the source, None where there is none; `files` are the
     paths given by `--config` (merged in order: mappings deeply, lists replaced), else the first standard one that
-    exists; `overrides` are keys from the command line. Raises ConfigError where a file cannot be read at all.
+    exists; `overrides` are keys from the command line; with `bundler` the Gemfile of a Jekyll site counts. Raises ConfigError where a file cannot be read at all.
     """
     texts = list(_texts(read_text, files))
     found: list[Diagnostic] = []
@@ -72,7 +76,11 @@ def load_config(
     found += check.unknown_keys(given, places) if native else []
     usable = {**raw, **{key: defaults.JEKYLL.get(key) for key, _ in wrong}}
     usable["exclude"] = [*_excluded(usable, native=native)]
-    config = _typed(usable, given, environment, tuple(text.path for text in texts), places)
+    gemfile = read_gemfile(read_text(GEMFILE) or "") if bundler and not native else Gemfile()
+    found += gemfile.found
+    dialect = _dialect(raw, gemfile)
+    config = _typed(usable, given, environment, tuple(text.path for text in texts), places, dialect=dialect)
+    config = replace(config, bundled=gemfile.plugins)
     found += _version_problems(given, texts)
     return LoadedConfig(config, tuple(found), tuple(texts))
 
@@ -154,6 +162,15 @@ def deep_merge(base: Mapping[str, object], over: Mapping[str, object]) -> dict[s
     return out
 
 
+def over_theme(config: Config, given: Mapping[str, object]) -> Config:
+    """Return a site's configuration over `given`, its theme's: what Jekyll has a default for is the site's alone."""
+    kept = {key: value for key, value in given.items() if key not in defaults.JEKYLL and key not in _SITES_OWN}
+    if not kept:
+        return config
+    raw = deep_merge(kept, config.raw)
+    return replace(config, raw=raw, url=_text(raw, "url"), page_excerpts=raw.get("page_excerpts") is True)
+
+
 def _version_problems(given: Mapping[str, object], texts: Sequence[ConfigText]) -> list[Diagnostic]:
     version = given.get("blogengine")
     if version is None or version == NATIVE_VERSION or not isinstance(version, int):
@@ -168,11 +185,13 @@ def _typed(
     environment: str,
     files: tuple[str, ...],
     places: Mapping[str, SourceSpan],
+    *,
+    dialect: Dialect,
 ) -> Config:
     native = given.get("blogengine") is not None
     return Config(
         native=native,
-        dialect=_dialect(raw),
+        dialect=dialect,
         url=_text(raw, "url"),
         baseurl=_text(raw, "baseurl"),
         permalink=_text(raw, "permalink"),
@@ -188,8 +207,8 @@ def _typed(
         selection=_selection(raw),
         excerpt_separator=_text(raw, "excerpt_separator"),
         page_excerpts=raw.get("page_excerpts") is True,
-        markdown=_markdown(raw),
-        highlighter=_highlighter(raw),
+        markdown=_markdown(raw, dialect),
+        highlighter=_highlighter(raw, dialect),
         liquid=_liquid(raw.get("liquid")),
         plugins=_strings(raw, "plugins") or _strings(raw, "gems"),
         environment=environment,
@@ -210,8 +229,9 @@ def _strings(raw: Mapping[str, object], key: str) -> tuple[str, ...]:
     return tuple(str(item) for item in value if item is not None) if isinstance(value, list) else ()
 
 
-def _dialect(raw: Mapping[str, object]) -> Dialect:
-    return "ghpages" if raw.get("dialect") == "ghpages" else "jekyll4"
+def _dialect(raw: Mapping[str, object], gemfile: Gemfile) -> Dialect:
+    given = raw.get("dialect")
+    return "ghpages" if given == "ghpages" or (given is None and gemfile.github_pages) else "jekyll4"
 
 
 def _excluded(raw: Mapping[str, object], *, native: bool) -> tuple[str, ...]:
@@ -271,24 +291,24 @@ def _selection(raw: Mapping[str, object]) -> Selection:
     )
 
 
-def _markdown(raw: Mapping[str, object]) -> MarkdownSettings:
+def _markdown(raw: Mapping[str, object], dialect: Dialect) -> MarkdownSettings:
     engine = _text(raw, "markdown", "kramdown").lower()
     section = raw.get("commonmark" if engine.startswith("commonmark") else engine)
     options = section if isinstance(section, dict) else {}
     if engine == "kramdown" and not options.get("enable_coderay"):
-        own = None if _dialect(raw) == "ghpages" else options.get("syntax_highlighter")
-        options = {**options, "syntax_highlighter": own or _highlighter(raw) or "rouge"}
+        own = None if dialect == "ghpages" else options.get("syntax_highlighter")
+        options = {**options, "syntax_highlighter": own or _highlighter(raw, dialect) or "rouge"}
     extensions = tuple(part.strip().lower() for part in _text(raw, "markdown_ext").split(",") if part.strip())
     return MarkdownSettings(engine, options, extensions)
 
 
-def _highlighter(raw: Mapping[str, object]) -> str:
+def _highlighter(raw: Mapping[str, object], dialect: Dialect) -> str:
     """Return what `highlighter` names, "" for false: then Markdown's code is highlighted all the same, the tag's is not.
 
     GitHub Pages lets no site choose.
     """
     value = raw.get("highlighter")
-    return "rouge" if value is None or _dialect(raw) == "ghpages" else str(value) if value else ""
+    return "rouge" if value is None or dialect == "ghpages" else str(value) if value else ""
 
 
 def _liquid(value: object) -> LiquidSettings:

@@ -122,7 +122,7 @@ _OF_THEMES: Mapping[str, tuple[str, ...]] = {
         "jekyll-paginate", "jekyll-sitemap", "jekyll-gist", "jekyll-feed", "jekyll-include-cache",
     ),
 }  # fmt: skip
-"""The plugins that the gems of well-known themes depend on, in their order."""
+"""The plugins that the gems of well-known themes depend on, in their order: for a theme that does not say so itself."""
 
 _OF_GITHUB_THEMES = ("jekyll-seo-tag",)
 _OF_GITHUB_PAGES = (
@@ -133,11 +133,13 @@ _OF_GITHUB_PAGES = (
 
 
 def gems(config: Config) -> tuple[str, ...]:
-    """Return the plugins that Jekyll would load, in its order: the theme's, those listed, those of GitHub Pages."""
+    """Return the plugins that Jekyll would load, in its order: the Gemfile's, the theme's, those listed, those of GitHub Pages."""
     theme = config.theme or ""
-    of_theme = _OF_THEMES.get(theme, _OF_GITHUB_THEMES if theme.startswith("jekyll-theme-") else ())
+    of_theme = config.theme_gems
+    if of_theme is None:
+        of_theme = _OF_THEMES.get(theme, _OF_GITHUB_THEMES if theme.startswith("jekyll-theme-") else ())
     of_pages = _OF_GITHUB_PAGES if config.dialect == "ghpages" else ()
-    return tuple(dict.fromkeys((*of_theme, *config.plugins, *of_pages)))
+    return tuple(dict.fromkeys((*config.bundled, *of_theme, *config.plugins, *of_pages)))
 
 
 def listed(config: Config, *names: str) -> bool:

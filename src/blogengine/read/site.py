@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from blogengine.config.load import deep_merge
+from blogengine.config.load import deep_merge, over_theme
 from blogengine.errors import ContentError, Diagnostic, SourceSpan
 from blogengine.model import permalink
 from blogengine.model.content import Collection
@@ -20,18 +20,20 @@ from blogengine.read.documents import Place, read_document
 from blogengine.read.front_matter import has_front_matter
 from blogengine.read.order import by_date, in_order
 from blogengine.read.pages import read_page, static_file
-from blogengine.read.templates import read_includes, read_layouts
-from blogengine.read.theme import Theme, load_theme
+from blogengine.read.templates import read_includes, read_layouts, read_stylesheets
+from blogengine.read.theme import load_theme
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from blogengine.clock.now import Clock
     from blogengine.config.config import CollectionSettings, Config
     from blogengine.model.content import Document, Page, StaticFile
     from blogengine.read.context import Earlier
     from blogengine.read.templates import TemplateFile
+    from blogengine.read.theme import Theme, ThemeFile
     from blogengine.read.tree import Entry, Tree
 
 _T = TypeVar("_T")
@@ -63,24 +65,20 @@ class _Sorted:
 
 
 def read_site(
-    tree: Tree, config: Config, clock: Clock, destination: str | None = None, earlier: Earlier | None = None
+    tree: Tree, config: Config, clock: Clock, destination: str | None = None, earlier: Earlier | None = None,
+    *,
+    gems: Sequence[Path] = (),
 ) -> ReadSite:
     """Read a source tree, except for documents that `earlier` still has.
 
     Every file is read that can be; what cannot is in the diagnostics. `destination` is the built site's path
-    relative to the source, where it lies inside. Raises ContentError where the tree itself cannot be walked.
+    relative to the source, where it lies inside; `gems` are the folders of gems, for the theme. Raises ContentError where the tree itself cannot be walked.
     """
     classifier = Classifier(config, destination)
     files = _sort(tree, config, classifier)
     found = files.found
-    theme = (
-        load_theme(config.theme, tree, files.under["theme"], found, config.places.get("theme"))
-        if config.theme
-        else Theme("", {}, {})
-    )
-    given = theme.settings.get("defaults")
-    if isinstance(given, dict):
-        config = replace(config, raw=deep_merge({str(key): value for key, value in given.items()}, config.raw))
+    theme = load_theme(config, tree, files.under["theme"], found, gems)
+    config = _themed(config, theme)
     config = replace(config, raw=localized(config.raw, clock))
     defaults = Defaults(config.defaults, config.folders.collections)
     bodies = earlier.bodies if earlier is not None else {}
@@ -94,27 +92,35 @@ def read_site(
         clock=clock,
         documents=listed,
         collections=collections,
-        pages=tuple(sorted(pages, key=lambda page: page.name)),
+        pages=pages,
         static_files=(*static_files, *item_files),
-        data=_data(reading, tree, files.under),
+        data=_data(reading, tree, files.under, theme),
         layouts=read_layouts(reading, _layout_files(tree, files, theme, config, classifier)),
         includes=read_includes(reading, _template_files(tree, files, theme, config.folders.includes, "includes")),
+        stylesheets=read_stylesheets(reading, _theme_files(theme, "sass")),
         theme=theme.settings,
     )
     return ReadSite(site, bodies, tuple(found), frozenset(reading.momentary), tuple(reading.later))
 
 
+def _themed(config: Config, theme: Theme) -> Config:
+    """Return the configuration with what the theme adds: settings of its own, and the plugins that it depends on."""
+    given = theme.settings.get("defaults")
+    if isinstance(given, dict):
+        config = replace(config, raw=deep_merge({str(key): value for key, value in given.items()}, config.raw))
+    return replace(over_theme(config, theme.config), theme_gems=theme.gems)
+
+
 def _sort(tree: Tree, config: Config, classifier: Classifier) -> _Sorted:
     out = _Sorted()
     special = (*config.folders.layouts, *config.folders.includes, *config.folders.data)
-    theme = f"{config.folders.themes}/{config.theme}/" if config.native and config.theme else None
     for entry in tree.walk(classifier.enters):
         path = entry.path
         if not path.isascii() and not _is_utf8(path):
             out.found.append(_not_utf8(path))
             continue
         folder = next((each for each in special if path.startswith(f"{each}/")), None)
-        if theme and path.startswith(theme):
+        if classifier.is_of_theme(path):
             out.under["theme"].append(entry)
         elif folder is not None:
             out.under[folder].append(entry)
@@ -232,8 +238,9 @@ def _items(
 
 def _content(
     reading: ReadContext, tree: Tree, entries: Iterable[Entry], theme: Theme
-) -> tuple[list[Page], list[StaticFile]]:
-    pages: list[Page] = []
+) -> tuple[tuple[Page, ...], list[StaticFile]]:
+    """Return pages and static files; the theme's after the site's own, which alone are sorted, as in Jekyll."""
+    pages: dict[bool, list[Page]] = {False: [], True: []}
     files: list[StaticFile] = []
     sources: list[tuple[Tree, Entry, str | None]] = [(tree, entry, None) for entry in entries]
     own = {entry.path for _, entry, _ in sources}
@@ -241,10 +248,11 @@ def _content(
     for source, entry, published_as in sources:
         if _starts_with_front_matter(reading, source, entry):
             page = _guarded(reading, partial(read_page, reading, source, entry.path, published_as=published_as))
-            pages += [page] if page is not None else []
+            pages[published_as is not None] += [page] if page is not None else []
         else:
             files.append(static_file(reading, source, entry, published_as=published_as))
-    return pages, sorted(files, key=lambda file: (file.theme, file.path))
+    own_pages = sorted(pages[False], key=lambda page: page.name)
+    return (*own_pages, *pages[True]), sorted(files, key=lambda file: (file.theme, file.path))
 
 
 def _starts_with_front_matter(reading: ReadContext, tree: Tree, entry: Entry) -> bool:
@@ -293,12 +301,25 @@ def _collection(
     return Collection(label, output, f"_{label}", ids, file_ids, metadata)
 
 
-def _data(reading: ReadContext, tree: Tree, under: Mapping[str, list[Entry]]) -> dict[str, object]:
+def _data(reading: ReadContext, tree: Tree, under: Mapping[str, list[Entry]], theme: Theme) -> dict[str, object]:
+    """Return the data of the site over that of its theme, which Jekyll reads from 4.3 on."""
     data: dict[str, object] = {}
+    if reading.config.dialect == "jekyll4":
+        for source, own in _by_tree(theme.below("data")):
+            data = deep_merge(data, read_data(reading, source, own))
     for folder in reading.config.folders.data:
         paths = [(entry.path, entry.path[len(folder) + 1 :]) for entry in under[folder]]
         data = deep_merge(data, read_data(reading, tree, paths))
     return data
+
+
+def _by_tree(files: Iterable[ThemeFile]) -> list[tuple[Tree, list[tuple[str, str]]]]:
+    """Return the theme's files by where they are: a site's own ones last, so that they count."""
+    trees: dict[int, tuple[Tree, list[tuple[str, str]]]] = {}
+    for each in files:
+        paths = trees.setdefault(id(each.tree), (each.tree, []))[1]
+        paths.append((each.entry.path, each.below.partition("/")[2]))
+    return list(trees.values())
 
 
 def _layout_files(
@@ -317,7 +338,8 @@ def _template_files(
         for folder in folders
         for entry in files.under[folder]
     ]
-    return own + [
-        (each.tree, each.entry.path, each.label, each.below[len(theme_folder) + 1 :])
-        for each in theme.below(theme_folder)
-    ]
+    return own + _theme_files(theme, theme_folder)
+
+
+def _theme_files(theme: Theme, folder: str) -> list[TemplateFile]:
+    return [(each.tree, each.entry.path, each.label, each.below[len(folder) + 1 :]) for each in theme.below(folder)]

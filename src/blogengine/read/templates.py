@@ -36,6 +36,12 @@ def read_layouts(reading: ReadContext, files: Iterable[TemplateFile]) -> dict[st
     return layouts
 
 
+def read_stylesheets(reading: ReadContext, files: Iterable[TemplateFile]) -> dict[str, Template]:
+    """Return a theme's Sass files by their paths in it, `_sass/base.scss`; the first of a path wins."""
+    found = (each for each in files if each[3].endswith((".scss", ".sass", ".css")))
+    return {f"_sass/{name}": template for name, template in read_includes(reading, found).items()}
+
+
 def read_includes(reading: ReadContext, files: Iterable[TemplateFile]) -> dict[str, Template]:
     """Return includes by the path that a tag names; front matter in them is text, as in Jekyll.
 

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from blogengine.config.config import Config, MarkdownSettings
-from blogengine.config.load import deep_merge, load_config
+from blogengine.config.load import deep_merge, load_config, over_theme
 from blogengine.errors import ConfigError, SourceSpan
 
 
@@ -53,7 +53,8 @@ def test_every_field_is_filled_from_the_file():
     plain = load("").config
     config = load(text.replace("\n        ", "\n"), environment="production").config
     same = {each.name for each in dataclasses.fields(Config) if getattr(config, each.name) == getattr(plain, each.name)}
-    assert same == {"files", "highlighter"}, "GitHub Pages lets no site choose a highlighter"
+    said_elsewhere = {"bundled", "theme_gems"}
+    assert same == {"files", "highlighter", *said_elsewhere}, "GitHub Pages lets no site choose a highlighter"
     assert (config.native, config.strict, config.dialect) == (True, True, "ghpages")
     assert config.jekyll_version == "3.10.0"
     assert config.folders.layouts == ("L",)
@@ -200,3 +201,27 @@ def test_the_highlighter_is_the_tags_and_unless_it_has_its_own_kramdowns(text, t
     config = load(text).config
 
     assert (config.highlighter, config.markdown.options["syntax_highlighter"]) == (tag, markdown)
+
+
+def bundled(gemfile, config="", **more):
+    return load_config({"Gemfile": gemfile, "_config.yml": config}.get, **{"bundler": True, **more})
+
+
+def test_a_gemfile_brings_plugins_and_chooses_the_dialect():
+    plugin, pages = 'gem "a", group: :jekyll_plugins', 'gem "github-pages"'
+    assert bundled(plugin).config.bundled == ("a",)
+    assert bundled(plugin, bundler=False).config.bundled == ()
+    assert bundled(plugin, "blogengine: 1").config.bundled == ()
+    assert bundled(pages).config.dialect == "ghpages"
+    assert bundled(pages, "dialect: jekyll4").config.dialect == "jekyll4"
+    assert bundled(pages, overrides={"dialect": "jekyll4"}).config.dialect == "jekyll4"
+    assert [each.code for each in bundled("evil(").diagnostics] == ["gemfile"]
+
+
+def test_a_site_is_laid_over_its_theme():
+    """As Jekyll 4 merges: keys that it has defaults for are not the theme's to set."""
+    config = bundled("", "a: {x: 1}\nb: null\n").config
+    merged = over_theme(config, {"a": {"x": 2, "y": 3}, "b": 4, "permalink": "/x/", "url": "https://t", "theme": "t"})
+    assert merged.raw["a"] == {"x": 1, "y": 3}
+    assert (merged.raw["b"], merged.permalink, merged.url, merged.raw["url"]) == (4, "date", "https://t", "https://t")
+    assert "theme" not in merged.raw

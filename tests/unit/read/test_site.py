@@ -65,10 +65,17 @@ def test_a_native_site_takes_its_theme_and_overlays_it(read_files):
     assert (site.config.raw["colour"], site.config.raw["shape"]) == ("blue", "round")
 
 
-def test_the_folder_themes_means_nothing_special_in_a_jekyll_site(read_files):
-    read = read_files({"_config.yml": "theme: mine\n", "themes/mine/layouts/post.html": "x"})
-    assert [file.path for file in read.site.static_files] == ["themes/mine/layouts/post.html"]
-    assert [each.code for each in read.diagnostics] == ["theme-missing"]
+def test_of_the_folder_themes_a_jekyll_sites_theme_alone_is_no_content(read_files):
+    files = {"_config.yml": "theme: Mine\n", "themes/mine/_layouts/post.html": "x", "themes/other/a.txt": "y"}
+    read = read_files(files)
+    assert [file.path for file in read.site.static_files] == ["themes/other/a.txt"]
+    assert list(read.site.layouts) == ["post"]
+    assert not read.diagnostics
+
+
+def test_a_theme_is_found_though_its_folder_is_excluded(read_files):
+    files = {"_config.yml": "theme: mine\nexclude: [themes]\n", "themes/mine/_layouts/post.html": "x"}
+    assert list(read_files({**files, "themes/other/a.txt": "y"}).site.layouts) == ["post"]
 
 
 def test_a_themes_settings_may_be_broken(read_files):
