@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 from blogengine.errors import Diagnostic
 from blogengine.features.archives import ARCHIVES
 from blogengine.features.base import gems, listed
+from blogengine.features.default_layout import DEFAULT_LAYOUT
 from blogengine.features.feed import FEED
 from blogengine.features.gist import GIST
 from blogengine.features.home import HOME
 from blogengine.features.include_cache import INCLUDE_CACHE
+from blogengine.features.optional_front_matter import OPTIONAL_FRONT_MATTER
 from blogengine.features.paginate import PAGINATE
 from blogengine.features.paginate_v2.feature import PAGINATE_V2
+from blogengine.features.readme_index import README_INDEX
 from blogengine.features.redirect_from import REDIRECT_FROM
+from blogengine.features.relative_links import RELATIVE_LINKS
 from blogengine.features.seo.tag import SEO_TAG
 from blogengine.features.sitemap import SITEMAP
 from blogengine.features.terms import TERMS
+from blogengine.features.titles_from_headings import TITLES_FROM_HEADINGS
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
@@ -28,6 +33,7 @@ if TYPE_CHECKING:
 
 FEATURES: tuple[Feature, ...] = (
     REDIRECT_FROM, ARCHIVES, HOME, PAGINATE, PAGINATE_V2, TERMS, FEED, SITEMAP, GIST, INCLUDE_CACHE, SEO_TAG,
+    OPTIONAL_FRONT_MATTER, README_INDEX, RELATIVE_LINKS, TITLES_FROM_HEADINGS, DEFAULT_LAYOUT,
 )  # fmt: skip
 """In the order in which a native site's features generate: what the author asked for before what every site has."""
 
@@ -50,15 +56,10 @@ _NEEDLESS = frozenset(
 _NOT_YET: Mapping[str, str] = {
     "jekyll-avatar": "the tag {% avatar %}",
     "jekyll-coffeescript": "CoffeeScript files",
-    "jekyll-default-layout": "layouts for pages that name none",
     "jekyll-github-metadata": "`site.github`",
     "jekyll-last-modified-at": "`page.last_modified_at` and the tag {% last_modified_at %}",
     "jekyll-mentions": "links for @mentions",
-    "jekyll-optional-front-matter": "pages without front matter",
-    "jekyll-readme-index": "README files as index pages",
-    "jekyll-relative-links": "links to Markdown files made links to their pages",
     "jekyll-remote-theme": "the theme that `remote_theme` names",
-    "jekyll-titles-from-headings": "titles taken from headings",
     "jekyll-toc": "the filters `toc`, `toc_only` and `inject_anchors`",
     "jemoji": "pictures for :emoji:",
 }

@@ -89,7 +89,7 @@ class Classifier:
         Jekyll looks at the beginning of that path and at the file's name, not at the folders between.
         """
         name = below.rsplit("/", 1)[-1]
-        if any(_matches(pattern, below) or _matches(pattern, name) for pattern in self._include):
+        if any(matches(pattern, below) or matches(pattern, name) for pattern in self._include):
             return True
         special = _SPECIAL.match(below) or _SPECIAL.match(name) or name.endswith("~")
         return not special and not self._is_excluded(path)
@@ -97,13 +97,16 @@ class Classifier:
     def _is_included(self, path: str) -> bool:
         """Say whether `include` brings a file or folder back; Jekyll looks at its name alone."""
         name = path.rsplit("/", 1)[-1]
-        return any(_matches(pattern, name) for pattern in self._include)
+        return any(matches(pattern, name) for pattern in self._include)
 
     def _is_excluded(self, path: str) -> bool:
-        return any(_matches(pattern, path) for pattern in self._exclude if pattern not in self._include)
+        return any(matches(pattern, path) for pattern in self._exclude if pattern not in self._include)
 
 
-def _matches(pattern: str, path: str) -> bool:
-    """A pattern is a glob whose `*` crosses slashes, or a prefix of the path from the root."""
+def matches(pattern: str, path: str) -> bool:
+    """Say whether `include`, `exclude` or the like names a path.
+
+    A pattern is a glob whose `*` crosses slashes, or a prefix of the path from the root.
+    """
     pattern = pattern.removeprefix("/").removeprefix("./")
     return path.startswith(pattern) or fnmatch.fnmatchcase(path, pattern)

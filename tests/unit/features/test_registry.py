@@ -37,7 +37,17 @@ def test_a_native_site_has_all_but_what_only_jekyll_sites_ask_for():
         ("theme: minima\nplugins: [jekyll-sitemap]", ["seo_tag", "feed", "sitemap"]),
         ("theme: jekyll-theme-cayman", ["seo_tag"]),
         ("theme: own", []),
-        ("dialect: ghpages", ["gist"]),
+        (
+            "dialect: ghpages",
+            [
+                "gist",
+                "optional_front_matter",
+                "readme_index",
+                "relative_links",
+                "default_layout",
+                "titles_from_headings",
+            ],
+        ),
     ],
 )
 def test_a_theme_and_github_pages_bring_plugins(config, features):
