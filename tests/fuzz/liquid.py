@@ -39,6 +39,8 @@ _T = TypeVar("_T")
 
 FINDS = Path(__file__).parent / "finds"
 SECONDS = 2.0
+TRACED = 10.0
+"""What is left of two seconds where each branch is noted."""
 MEMORY = 1_500_000_000
 
 
@@ -391,7 +393,8 @@ def check(text: str, which: tuple[str, str, bool]) -> None:
 class Run:
     """Checks templates and keeps what fails."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self.seconds = seconds
         self.done = 0
         self.seen: set[str] = set()
         FINDS.mkdir(exist_ok=True)
@@ -399,7 +402,7 @@ class Run:
     def __call__(self, text: str, which: tuple[str, str, bool]) -> None:
         """Check a template under a watch."""
         self.done += 1
-        signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+        signal.setitimer(signal.ITIMER_VIRTUAL, self.seconds)
         try:
             check(text, which)
         except HangError as error:
@@ -492,7 +495,7 @@ def guided(arguments: Sequence[str]) -> None:
     import atheris  # type: ignore[import-not-found]  # not among what the project needs
 
     atheris.instrument_all()
-    run = Run()
+    run = Run(TRACED)
 
     def one(data: bytes) -> None:
         if data[:1] < b"\x40":

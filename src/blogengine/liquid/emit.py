@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from blogengine.liquid.comparison import equal
 from blogengine.liquid.expression import Literal, Lookup, Nothing, Range
-from blogengine.liquid.limits import CALLS, COMPARISON_STEPS, FILTER_STEPS, GROWING, SHALLOW, SMALL, cost
+from blogengine.liquid.limits import CALLS, COMPARISON_STEPS, FILTER_STEPS, GROWING, SHALLOW, SMALL, TAKING, cost
 from blogengine.liquid.ruby import is_truthy
 
 if TYPE_CHECKING:
@@ -137,15 +137,20 @@ def _argument(code: Code, call: FilterCall, value: Expression, *, nothing: bool)
     if isinstance(value, Nothing):
         return "NOTHING" if nothing else "''"
     source = expression(code, value)
-    return source if isinstance(value, Literal) else _weighed(code, source, call.name)
+    if isinstance(value, Literal):
+        return source
+    return _weighed(code, source, call.name, None if call.name in TAKING else "spelled")
 
 
-def _weighed(code: Code, source: str, name: str) -> str:
-    """Return the Python expression of what goes into a filter, whose work it counts where that may be much."""
+def _weighed(code: Code, source: str, name: str, count: str | None = None) -> str:
+    """Return the Python expression of what goes into a filter, whose work it counts where that may be much.
+
+    `count` names the function of `runtime` that counts it, if it is not the one for the filter's value.
+    """
     weight = cost(name)
     if not weight or name not in code.environment.signatures:
         return source
-    count = "listed" if name in SHALLOW else "weighed"
+    count = count or ("listed" if name in SHALLOW else "weighed" if name in GROWING else "spelled")
     return f"(t if (t := {source}).__class__ is str and len(t) < {SMALL} else {count}(ctx, t, {weight}))"
 
 

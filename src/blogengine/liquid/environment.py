@@ -286,6 +286,9 @@ class Template:
             raise locate(error, error) from error.__cause__
         except BlogError:
             raise
+        except UnicodeEncodeError as error:
+            message = "a text holds what is not Unicode, as from a file name in another encoding"
+            raise locate(TemplateError(message, code="liquid-render"), error) from None
         except (RecursionError, MemoryError) as error:
             raise locate(TemplateError("the template asks for too much", code="liquid-limit"), error) from None
         except Exception as error:

@@ -73,12 +73,14 @@ CALLS: Final[Mapping[str, int]] = {
 
 WEIGHTS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("size", "first", "last", "default", "plus", "minus", "times", "divided_by", "modulo", "abs"), 0),
-    **dict.fromkeys(("at_least", "at_most", "ceil", "floor", "round", "sample", "relative_url"), 0),
+    **dict.fromkeys(("at_least", "at_most", "ceil", "floor", "round", "sample"), 0),
     **dict.fromkeys(("date_to_xmlschema", "date_to_rfc822", "date_to_string", "date_to_long_string"), 0),
     **dict.fromkeys(("push", "pop", "shift", "unshift", "slice", "append", "prepend"), 1),
     **dict.fromkeys(("where", "find", "map", "compact", "uniq", "group_by"), 10),
     **dict.fromkeys(("where_exp", "find_exp", "group_by_exp"), 1),
-    **dict.fromkeys(("sort_natural", "slugify", "number_of_words"), 20),
+    **dict.fromkeys(("sort_natural", "slugify", "number_of_words", "normalize_whitespace", "escape_once"), 20),
+    **dict.fromkeys(("cgi_escape", "uri_escape", "url_encode"), 20),
+    **dict.fromkeys(("absolute_url", "relative_url"), 100),
     **dict.fromkeys(("sort", "scssify", "sassify", "smartify"), 40),
     "markdownify": 120,
 }
@@ -99,6 +101,10 @@ SHALLOW: Final = frozenset(
 
 GROWING: Final = frozenset(("join", "inspect", "jsonify", "array_to_sentence_string"))
 """Filters whose result may be much longer than what they look at."""
+TAKING: Final = frozenset(("concat", "push", "unshift", "default"))
+"""Filters whose arguments are kept as they are; those of others are read as text."""
+SPELLING: Final = 20
+"""What a value costs in a list that is made a text."""
 SMALL: Final = 4_096
 """Characters of a string that are not worth being counted."""
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from blogengine.errors import SourceSpan
     from blogengine.liquid.environment import Template
 
+_LONGEST: Final = 400
+"""Characters of a message."""
 FILE_NAME: Final = "<liquid>"
 """What generated code has for a file name."""
 
@@ -33,7 +35,12 @@ def locate(error: TemplateError, raised: BaseException) -> TemplateError:
     if span in spans and error.code == LIMIT:
         hint = "end the circle: include the file under a condition that stops being true"
         return TemplateError(f"{span.path} includes itself without end", span, hint, "include-cycle", excerpt, frames)
-    return TemplateError(error.message, span, error.hint, error.code, excerpt, error.frames + frames)
+    return TemplateError(_clipped(error.message), span, error.hint, error.code, excerpt, error.frames + frames)
+
+
+def _clipped(message: str) -> str:
+    """A message that quotes a value may quote a megabyte."""
+    return message if len(message) <= _LONGEST else f"{message[: _LONGEST // 2]} … {message[-_LONGEST // 2 :]}"
 
 
 def _steps(raised: BaseException) -> Iterator[tuple[Template, int]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from blogengine.liquid import comparison, ruby
 from blogengine.liquid.drop import Drop
 from blogengine.liquid.filters.base import FilterError
-from blogengine.liquid.limits import BITS, DIGITS, PIECE, LimitError, weigh
+from blogengine.liquid.limits import BITS, DIGITS, PIECE, SPELLING, LimitError, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -206,6 +206,13 @@ def weighed(ctx: Context, value: object, weight: int) -> object:
     return value
 
 
+def spelled(ctx: Context, value: object, weight: int) -> object:
+    """Return what goes into a filter that reads it as text, and count the work: lists are made one first."""
+    count = weigh(checked(ctx, value), hashes=True)
+    ctx.charge(count * weight if isinstance(value, str) else count * (weight + SPELLING))
+    return value
+
+
 def listed(ctx: Context, value: object, weight: int) -> object:
     """Return what goes into a filter, and count the work of looking at its items."""
     ctx.charge(weigh(checked(ctx, value), hashes=False) * weight)
@@ -215,7 +222,7 @@ def listed(ctx: Context, value: object, weight: int) -> object:
 def shown(ctx: Context, value: object) -> str:
     """Return the text of a value that is no string, and count the work."""
     if value.__class__ is list or value.__class__ is dict:
-        ctx.charge(weigh(value, hashes=True) * 2)
+        ctx.charge(weigh(value, hashes=True) * SPELLING)
     return ruby.text(value)
 
 

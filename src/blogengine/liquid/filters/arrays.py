@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from blogengine.liquid import ruby
 from blogengine.liquid.drop import Drop, LazyHash
 from blogengine.liquid.filters import columns
-from blogengine.liquid.filters.base import FilterError, with_context
+from blogengine.liquid.filters.base import FilterError, with_context, with_host
 from blogengine.liquid.filters.support import (
     NoSubscriptError,
     as_dict,
+    counted,
     has_subscripts,
     identity,
     in_order,
@@ -21,12 +22,16 @@ from blogengine.liquid.filters.support import (
     pairs_or_members,
     subscript,
 )
-from blogengine.liquid.limits import PIECES
+from blogengine.liquid.limits import PIECES, SPELLING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from blogengine.liquid.context import Context
+
+
+_COMPARED = 10 * SPELLING
+"""What a value in a list costs that is compared with others to be sorted."""
 
 
 def join(value: object, glue: object = " ") -> object:
@@ -87,13 +92,14 @@ def compact(value: object, key: object = None) -> object:
     return _by_key(value, lambda found: [item for item in found if subscript(item, key) is not None])
 
 
-def uniq(value: object, key: object = None) -> object:
+@with_host
+def uniq(ctx: Context, value: object, key: object = None) -> object:
     """Return the items without those that repeat an earlier one, or its value under `key`."""
     if key is None:
-        return _distinct(items(value), identity)
+        return _distinct(items(value), lambda item: identity(counted(ctx, item)))
     if len(found := items(value)) < 2:
         return found  # which Ruby asks nothing
-    return _by_key(value, lambda found: _distinct(found, lambda item: identity(subscript(item, key))))
+    return _by_key(value, lambda found: _distinct(found, lambda item: identity(counted(ctx, subscript(item, key)))))
 
 
 def _by_key(value: object, choose: Callable[[list[object]], list[object]]) -> list[object] | None:
@@ -111,25 +117,28 @@ def _distinct(found: list[object], key: Callable[[object], Hashable]) -> list[ob
     return list(seen.values())
 
 
-def sort(value: object, key: object = None, nils: object = "first") -> object:
+@with_host
+def sort(ctx: Context, value: object, key: object = None, nils: object = "first") -> object:
     """Sort by what the items are, or by what they have under `key`; those without go first, or `last`.
 
     Keys are read as Jekyll reads them (see `selecting.property_of`): numbers may be strings.
     """
     found = _sortable(value, "first" if key is None else nils)
     if key is None:
-        return [found[at] for at in in_order(found)]
+        return [found[at] for at in in_order([counted(ctx, item, _COMPARED) for item in found])]
     known = columns.ordered(value, key)
     if known is not None:
         return known[0] + known[1] if nils == "first" else known[1] + known[0]
     from blogengine.liquid.filters.selecting import property_of  # noqa: PLC0415
 
-    return sort_by(found, lambda item: property_of(item, key), nils, fall_back=True)
+    return sort_by(ctx, found, lambda item: property_of(item, key), nils, fall_back=True)
 
 
-def sort_by(value: object, ask: Callable[[object], object], nils: object, *, fall_back: bool) -> list[object]:
+def sort_by(
+    ctx: Context, value: object, ask: Callable[[object], object], nils: object, *, fall_back: bool
+) -> list[object]:
     """Sort by what each item is asked, those without it first or last; see `in_order` for what does not compare."""
-    keyed = [(ask(item), item) for item in _sortable(value, nils)]
+    keyed = [(counted(ctx, ask(item), _COMPARED), item) for item in _sortable(value, nils)]
     without = [item for asked, item in keyed if asked is None]
     having = [(asked, item) for asked, item in keyed if asked is not None]
     ordered = [having[at][1] for at in in_order([asked for asked, _ in having], fall_back=fall_back)]
@@ -146,17 +155,20 @@ def _sortable(value: object, nils: object) -> list[object]:
     return found
 
 
-def sort_natural(value: object, key: object = None) -> object:
+@with_host
+def sort_natural(ctx: Context, value: object, key: object = None) -> object:
     """Sort as strings, ASCII capitals like small letters. Nil if an item cannot be asked for `key`.
 
     Those without go last, backwards: the comparison of Liquid's calls the first of two nils the greater.
     """
     if key is None:
-        return _caseless(items(value), lambda item: item)
+        return _caseless(items(value), lambda item: counted(ctx, item))
     if not all(map(has_subscripts, found := items(value))):
         return None
     return (
-        found if len(found) < 2 else _by_key(value, lambda found: _caseless(found, lambda item: subscript(item, key)))
+        found
+        if len(found) < 2
+        else _by_key(value, lambda found: _caseless(found, lambda item: counted(ctx, subscript(item, key))))
     )
 
 

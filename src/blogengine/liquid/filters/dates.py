@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from blogengine.clock.strftime import strftime
 from blogengine.liquid.drop import BuildTime
 from blogengine.liquid.filters.base import FilterError, with_host
+from blogengine.liquid.filters.support import counted
 from blogengine.liquid.ruby import inspect, to_s
 from blogengine.text.case import downcase
 
@@ -48,17 +49,17 @@ def date_to_long_string(ctx: Context, value: object, kind: object = None, style:
 @with_host
 def date_to_xmlschema(ctx: Context, value: object) -> object:
     """Print as `2024-01-05T23:30:00-05:00`."""
-    return value if _is_nothing(value) else _local(ctx, value)("%FT%T%:z")
+    return value if _is_nothing(ctx, value) else _local(ctx, value)("%FT%T%:z")
 
 
 @with_host
 def date_to_rfc822(ctx: Context, value: object) -> object:
     """Print as `Fri, 05 Jan 2024 23:30:00 -0500`."""
-    return value if _is_nothing(value) else _local(ctx, value)("%a, %d %b %Y %T %z")
+    return value if _is_nothing(ctx, value) else _local(ctx, value)("%a, %d %b %Y %T %z")
 
 
-def _is_nothing(value: object) -> bool:
-    return not (isinstance(value, date) or isinstance(value, BuildTime) or to_s(value))  # noqa: SIM101
+def _is_nothing(ctx: Context, value: object) -> bool:
+    return not (isinstance(value, date) or isinstance(value, BuildTime) or to_s(counted(ctx, value)))  # noqa: SIM101
 
 
 def _moment(ctx: Context, value: object) -> date | BuildTime | None:
@@ -102,7 +103,7 @@ def _local(ctx: Context, value: object) -> Callable[[str], str]:
 
 
 def _in_words(ctx: Context, value: object, month: str, form: tuple[object, object]) -> object:
-    if _is_nothing(value):
+    if _is_nothing(ctx, value):
         return value
     show = _local(ctx, value)
     if form[0] != "ordinal":

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from blogengine.liquid import ruby
 from blogengine.liquid.filters import arrays, data, selecting, strings
+from blogengine.liquid.filters.base import with_host
 from blogengine.liquid.filters.support import (
     as_array,
+    counted,
     has_subscripts,
     items,
     members,
     subscript,
 )
+
+if TYPE_CHECKING:
+    from blogengine.liquid.context import Context
 
 _LINE_FEED = re.compile(r"\n")
 
@@ -27,32 +33,36 @@ def property_of(item: object, key: object) -> object:
     return item
 
 
-def where(value: object, key: object, target: object) -> object:
+@with_host
+def where(ctx: Context, value: object, key: object, target: object) -> object:
     """Return the items that have `target` under `key`, or in the list there; everything for a nil."""
     found = None if key is None or target is None else members(value)
     if found is None:
         return value
     wanted = ruby.to_s(target)
-    return [item for item in found if wanted in map(ruby.to_s, as_array(property_of(item, key)))]
+    return [item for item in found if wanted in map(ruby.to_s, as_array(counted(ctx, property_of(item, key))))]
 
 
-def group_by(value: object, key: object) -> object:
+@with_host
+def group_by(ctx: Context, value: object, key: object) -> object:
     """Return groups of the items that have the same under `key`: `name` (a string), `items`, `size`."""
-    return selecting.grouped(value, lambda item: ruby.to_s(property_of(item, key)))
+    return selecting.grouped(value, lambda item: ruby.to_s(counted(ctx, property_of(item, key))))
 
 
-def sort(value: object, key: object = None, nils: object = "first") -> object:
+@with_host
+def sort(ctx: Context, value: object, key: object = None, nils: object = "first") -> object:
     """Sort by what the items are, or have under `key`; fails where two of them have no order."""
     if key is None:
-        return arrays.sort(value)
-    return arrays.sort_by(value, lambda item: property_of(item, key), nils, fall_back=False)
+        return arrays.sort(ctx, value)
+    return arrays.sort_by(ctx, value, lambda item: property_of(item, key), nils, fall_back=False)
 
 
-def uniq(value: object, key: object = None) -> object:
+@with_host
+def uniq(ctx: Context, value: object, key: object = None) -> object:
     """Return the items without repetitions; nil where the first of them cannot be asked for `key`."""
     found = items(value)
     asked = key is not None and found
-    return None if asked and not has_subscripts(found[0]) else arrays.uniq(value, key)
+    return None if asked and not has_subscripts(found[0]) else arrays.uniq(ctx, value, key)
 
 
 def number_of_words(value: object) -> object:

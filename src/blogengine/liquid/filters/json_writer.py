@@ -114,6 +114,6 @@ def _encoder() -> Callable[[str], str]:
 
 
 def _number(value: float) -> str:
-    if not math.isfinite(value):
+    if not -math.inf < value < math.inf:
         raise FilterError(f"{ruby.to_s(value)} is not allowed in JSON")
     return ruby.to_s(value)

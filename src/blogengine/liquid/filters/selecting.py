@@ -12,6 +12,7 @@ from blogengine.liquid.filters.base import knows_nothing, with_context, with_hos
 from blogengine.liquid.filters.support import (
     as_array,
     as_number,
+    counted,
     identity,
     is_list,
     members,
@@ -64,14 +65,15 @@ def where(ctx: Context, value: object, key: object, target: object) -> object:
         ctx.charge(len(found))
         if len(known) >= STATES:
             known.clear()
-        known[asked] = (value, [item for item in found if _matches(property_of(item, key), target)])
+        known[asked] = (value, [item for item in found if _matches(counted(ctx, property_of(item, key)), target)])
     kept = known[asked]
     assert isinstance(kept, tuple)
     return kept[1]
 
 
 @knows_nothing
-def find(value: object, key: object, target: object) -> object:
+@with_host
+def find(ctx: Context, value: object, key: object, target: object) -> object:
     """Return the first item that `where` would choose, or nil."""
     if not _can_choose(key, target):
         return value
@@ -81,7 +83,7 @@ def find(value: object, key: object, target: object) -> object:
     found = members(value)
     if found is None:
         return value
-    return next((item for item in found if _matches(property_of(item, key), target)), None)
+    return next((item for item in found if _matches(counted(ctx, property_of(item, key)), target)), None)
 
 
 def _can_choose(key: object, target: object) -> bool:
@@ -121,12 +123,13 @@ def _holding(ctx: Context, found: list[object], variable: object, expression: ob
     return (item for item in found if holds(ctx, item))
 
 
-def group_by(value: object, key: object) -> object:
+@with_host
+def group_by(ctx: Context, value: object, key: object) -> object:
     """Return groups of the items that have the same under `key`: `name` (a string), `items`, `size`."""
     groups = columns.in_groups(value, key)
     if groups is not None:
         return [{"name": name, "items": items, "size": len(items)} for name, items in groups]
-    return grouped(value, lambda item: ruby.to_s(property_of(item, key)))
+    return grouped(value, lambda item: ruby.to_s(counted(ctx, property_of(item, key))))
 
 
 @with_context
@@ -136,7 +139,7 @@ def group_by_exp(ctx: Context, value: object, variable: object, expression: obje
 
     def name(item: object) -> object:
         ctx.charge(FILTER_STEPS)
-        return compute(ctx, item)
+        return counted(ctx, compute(ctx, item))
 
     return grouped(value, name)
 

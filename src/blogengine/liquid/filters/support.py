@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, TypeGuard
 from blogengine.liquid import comparison, ruby
 from blogengine.liquid.drop import BuildTime, Drop, JekyllObject, LazyHash
 from blogengine.liquid.filters.base import FilterError
-from blogengine.liquid.limits import PIECES, LimitError
+from blogengine.liquid.limits import PIECES, SPELLING, LimitError, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
+
+    from blogengine.liquid.context import Context
 
 _INTEGER = re.compile(r"\s*-?\d+\s*\Z", re.ASCII)
 _FLOAT = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*\Z", re.ASCII)
@@ -144,6 +146,13 @@ def has_subscripts(value: object) -> bool:
 
 def _is_plain(key: object) -> bool:
     return key is None or isinstance(key, str | int | float | date)
+
+
+def counted(ctx: Context, value: object, weight: int = SPELLING) -> object:
+    """Return a value of an item that is to be compared or written as a whole, and count the work of it."""
+    if value.__class__ is dict or is_list(value):
+        ctx.charge(weigh(value, hashes=True) * weight)
+    return value
 
 
 def identity(value: object) -> Hashable:

@@ -10,6 +10,7 @@ from blogengine.liquid.expression import SPACE, Literal, parse_expression
 from blogengine.liquid.lax import FRAGMENT
 from blogengine.liquid.limits import STATES, LimitError
 from blogengine.liquid.node import Node, record
+from blogengine.liquid.runtime import shown, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,10 +72,10 @@ class CycleTag:
     def next(ctx: Context, name: object, values: Sequence[object]) -> str:
         """Return the text of the value whose turn it is."""
         turns = ctx.register("cycle")
-        key = ruby.inspect(name)
+        key = ruby.inspect(spelled(ctx, name, 1))
         if len(turns) > STATES:
             raise LimitError(f"there are more than {STATES} cycles")
         turn = turns.get(key, 0)
         at = turn if isinstance(turn, int) else 0
         turns[key] = at + 1 if at + 1 < len(values) else 0
-        return ruby.text(values[at]) if at < len(values) else ""
+        return shown(ctx, values[at]) if at < len(values) else ""

@@ -56,18 +56,19 @@ def test_where_and_find(posts, context, target):
     assert list(selecting.where(context, posts, "n", target)) == list(
         selecting.where(context, list(posts), "n", target)
     )
-    assert selecting.find(posts, "n", target) == selecting.find(list(posts), "n", target)
+    assert selecting.find(context, posts, "n", target) == selecting.find(context, list(posts), "n", target)
 
 
-def test_group_by(posts):
-    plain = selecting.group_by(list(posts), "n")
+def test_group_by(posts, context):
+    plain = selecting.group_by(context, list(posts), "n")
+    groups = selecting.group_by(context, posts, "n")
 
-    assert [{**group, "items": list(group["items"])} for group in selecting.group_by(posts, "n")] == plain
+    assert [{**group, "items": list(group["items"])} for group in groups] == plain
 
 
 @pytest.mark.parametrize("nils", ["first", "last"])
-def test_sort(posts, nils):
-    assert list(arrays.sort(posts, "n", nils)) == list(arrays.sort(list(posts), "n", nils))
+def test_sort(posts, context, nils):
+    assert list(arrays.sort(context, posts, "n", nils)) == list(arrays.sort(context, list(posts), "n", nils))
 
 
 def test_map(posts):
