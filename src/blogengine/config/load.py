@@ -240,9 +240,9 @@ def _excluded(raw: Mapping[str, object], *, native: bool) -> tuple[str, ...]:
 
 
 def _folders(raw: Mapping[str, object], *, native: bool) -> Folders:
-    layouts, includes = (_text(raw, "layouts_dir"), _text(raw, "includes_dir"))
-    data = _text(raw, "data_dir")
-    collections = _text(raw, "collections_dir").strip("/")
+    """Return the special folders; a slash before a name means the source's root, as in Jekyll."""
+    keys = ("layouts_dir", "includes_dir", "data_dir", "collections_dir")
+    layouts, includes, data, collections = (_text(raw, key).strip("/").removeprefix("./") for key in keys)
     if native:
         return Folders(("posts", "_posts"), ("drafts", "_drafts"), ("data", data), (layouts,), (includes,),
                        collections=collections)  # fmt: skip

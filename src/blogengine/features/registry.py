@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blogengine.errors import Diagnostic
+from blogengine.config.gemfile import NAME as GEMFILE
+from blogengine.errors import Diagnostic, SourceSpan
 from blogengine.features.archives import ARCHIVES
 from blogengine.features.base import gems, listed
 from blogengine.features.default_layout import DEFAULT_LAYOUT
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from blogengine.config.config import Config
-    from blogengine.errors import SourceSpan
     from blogengine.features.base import Feature
 
 FEATURES: tuple[Feature, ...] = (
@@ -39,19 +39,17 @@ FEATURES: tuple[Feature, ...] = (
 
 _BY_NAME: Mapping[str, Feature] = {feature.name: feature for feature in FEATURES}
 _GEMS = frozenset(gem for feature in FEATURES for gem in feature.gems)
-_NEEDLESS = frozenset(
-    {
-        "jekyll-commonmark",
-        "jekyll-commonmark-ghpages",
-        "jekyll-sass-converter",
-        "jekyll-watch",
-        "jekyll-livereload",
-        "jekyll-compose",
-        "kramdown-parser-gfm",
-        "webrick",
-    }
-)
-"""Plugins whose work is the engine's own, or that change no built site."""
+_NEEDLESS = frozenset({
+    "base64", "bigdecimal", "bundler", "classifier-reborn", "csv", "execjs", "faraday-retry", "ffi", "github-pages", "html-proofer",
+    "http_parser.rb", "jekyll", "jekyll-admin", "jekyll-commonmark", "jekyll-commonmark-ghpages", "jekyll-compose",
+    "jekyll-livereload", "jekyll-remote-theme", "jekyll-sass-converter", "jekyll-watch", "json", "kramdown",
+    "kramdown-parser-gfm", "logger", "minima", "nokogiri", "rake", "rdoc", "rouge", "sass-embedded", "sassc", "tzinfo",
+    "tzinfo-data", "wdm", "webrick",
+})  # fmt: skip
+"""Gems whose work is the engine's own, or that change no built site."""
+
+_THEMES = "jekyll-theme-"
+"""What the names of theme gems begin with: one in the Gemfile's group adds nothing."""
 
 _NOT_YET: Mapping[str, str] = {
     "jekyll-avatar": "the tag {% avatar %}",
@@ -59,7 +57,6 @@ _NOT_YET: Mapping[str, str] = {
     "jekyll-github-metadata": "`site.github`",
     "jekyll-last-modified-at": "`page.last_modified_at` and the tag {% last_modified_at %}",
     "jekyll-mentions": "links for @mentions",
-    "jekyll-remote-theme": "the theme that `remote_theme` names",
     "jekyll-toc": "the filters `toc`, `toc_only` and `inject_anchors`",
     "jemoji": "pictures for :emoji:",
 }
@@ -84,10 +81,13 @@ def enabled(config: Config) -> tuple[Feature, ...]:
 
 
 def unknown_plugins(config: Config) -> tuple[Diagnostic, ...]:
-    """Return a `plugin-unknown` finding for each plugin that the site lists and the engine does not have."""
-    span = config.places.get("plugins")
-    missing = [each for each in dict.fromkeys(config.plugins) if each not in _GEMS and each not in _NEEDLESS]
-    return tuple(_missing(each, span) for each in missing)
+    """Return a `plugin-unknown` finding for each plugin that the site, its Gemfile or theme lists and the engine does not have."""
+    places = {**dict.fromkeys(config.theme_gems or (), config.places.get("theme")),
+              **dict.fromkeys(config.bundled, SourceSpan(GEMFILE)),
+              **dict.fromkeys(config.plugins, config.places.get("plugins"))}  # fmt: skip
+    theme = {config.theme_name, config.theme}
+    missing = [each for each in places if not {each} & (_GEMS | _NEEDLESS | theme) and not each.startswith(_THEMES)]
+    return tuple(_missing(each, places[each]) for each in missing)
 
 
 def _missing(plugin: str, span: SourceSpan | None) -> Diagnostic:

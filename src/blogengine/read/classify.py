@@ -22,6 +22,8 @@ class Classifier:
         self._include = tuple(pattern.strip("/") for pattern in config.include)
         self._exclude = config.exclude
         self._native = config.native
+        self._themes = folders.themes
+        self._theme = f"{folders.themes}/{config.theme_name}" if config.theme_name else ""
         self._outside = tuple(path for path in (destination, ".blog-cache") if path)
         base = f"{folders.collections}/" if folders.collections else ""
         self._base = base
@@ -43,7 +45,13 @@ class Classifier:
         return in_collections or self._is_theme(folder) or not self._is_excluded(f"{folder}/")
 
     def _is_theme(self, folder: str) -> bool:
-        return self._native and (folder == "themes" or folder.startswith("themes/"))
+        if self._native:
+            return folder == self._themes or folder.startswith(f"{self._themes}/")
+        return (bool(self._theme) and f"{self._theme}/".startswith(f"{folder}/")) or self.is_of_theme(folder)
+
+    def is_of_theme(self, path: str) -> bool:
+        """Say whether a path is, or is below, the folder that the site's theme would have in `themes/`."""
+        return bool(self._theme) and f"{path}/".startswith(f"{self._theme}/")
 
     def post_folder(self, path: str, *, drafts: bool) -> tuple[str, str] | None:
         """Return (folder above, path below) of a post or draft: `("cat/", "2024-01-01-a.md")`; None for others."""

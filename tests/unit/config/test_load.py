@@ -225,3 +225,9 @@ def test_a_site_is_laid_over_its_theme():
     assert merged.raw["a"] == {"x": 1, "y": 3}
     assert (merged.raw["b"], merged.permalink, merged.url, merged.raw["url"]) == (4, "date", "https://t", "https://t")
     assert "theme" not in merged.raw
+
+
+def test_a_folder_may_be_named_from_the_root():
+    """As a run of Jekyll shows for `data_dir: /docs/_data`."""
+    folders = load_config({"_config.yml": "data_dir: /docs/_data\nlayouts_dir: ./l/\n"}.get).config.folders
+    assert (folders.data, folders.layouts) == (("docs/_data",), ("l",))

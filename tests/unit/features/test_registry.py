@@ -1,5 +1,7 @@
 """Which features a site has, and what its plugins would add."""
 
+from dataclasses import replace
+
 import pytest
 
 from blogengine.config.load import load_config
@@ -74,3 +76,17 @@ def test_an_unknown_plugin_is_told_with_what_may_have_been_meant():
     typo, other = unknown_plugins(configured("plugins: [jekyll-sitmap, my-own, my-own]"))
     assert "jekyll-sitemap" in typo.hint
     assert other.message == "the plugin my-own is unknown: whatever it adds to the site is missing"
+
+
+def test_plugins_of_the_gemfile_and_of_the_theme_are_loaded_too():
+    config = configured("plugins: [jekyll-sitemap]\ntheme: minima")
+    config = replace(config, bundled=("jekyll-redirect-from",), theme_gems=("jekyll-feed", "jekyll-odd"))
+    assert [each.name for each in enabled(config)] == ["redirect_from", "feed", "sitemap"]
+    (odd,) = unknown_plugins(config)
+    assert (odd.message.split()[2], str(odd.span)) == ("jekyll-odd", "_config.yml:2:8")
+
+
+def test_gems_of_the_gemfile_that_change_no_site_are_not_told_of():
+    config = replace(configured("theme: own-theme"), bundled=("webrick", "own-theme", "jekyll-theme-slate", "jekyll-odd"))
+    (odd,) = unknown_plugins(config)
+    assert (odd.message.split()[2], odd.span.path) == ("jekyll-odd", "Gemfile")
