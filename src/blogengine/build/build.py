@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from blogengine.build.destination import destination_of
 from blogengine.build.executors import render_serially
 from blogengine.build.report import BuildReport
 from blogengine.build.settle import Findings
@@ -24,9 +25,8 @@ from blogengine.read.git import Git
 from blogengine.read.site import read_site
 from blogengine.read.tree import DirTree
 from blogengine.render.workshop import Workshop
-from blogengine.write.guard import check_destination
 from blogengine.write.sink import DirectorySink
-from blogengine.write.staging import Staging, cache_folder
+from blogengine.write.staging import Staging, cache_folder, exclusively
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,20 +41,37 @@ if TYPE_CHECKING:
     from blogengine.plan.outputs import Plan
     from blogengine.query.tracked import Trace
     from blogengine.read.site import ReadSite
+    from blogengine.write.lock import Waiting
     from blogengine.write.sink import Sink
 
 
-def build_site(options: BuildOptions, progress: Progress | None = None) -> BuildReport:
+def build_site(options: BuildOptions, progress: Progress | None = None, waiting: Waiting | None = None) -> BuildReport:
     """Build a site and publish it.
 
-    Raises BuildFailed, with every diagnostic of the build, where anything is an error: nothing of the previous
-    output is touched then.
+    Where another build is at work on the same source or destination, waits for its end after a call of `waiting`.
+    Raises BuildFailed, with every diagnostic of the build, where anything is an error (as, without `waiting`, that other
+    build): nothing of the previous output is touched then.
     """
     watch = Stopwatch()
     findings = Findings(DirTree(options.source))
     with watch.phase("read"), findings.fatal():
         config = _configure(options, findings)
-        target = _destination(options, config)
+        target = destination_of(options, config)
+    with findings.fatal(), exclusively(options.source, target, waiting):
+        return _build(options, config, target, findings, watch, progress=progress)
+
+
+def _build(
+    options: BuildOptions,
+    config: Config,
+    target: Path,
+    findings: Findings,
+    watch: Stopwatch,
+    *,
+    progress: Progress | None,
+) -> BuildReport:
+    """Build a site while no other build does."""
+    with watch.phase("read"), findings.fatal():
         read = _read(options, config, target, findings)
     with watch.phase("generate"), findings.fatal():
         features = enabled(read.site.config)
@@ -122,13 +139,6 @@ def _clock(options: BuildOptions, config: Config) -> Clock:
     except ConfigError as error:
         error.span = config.places.get("timezone" if error.code == "timezone" else "time")
         raise
-
-
-def _destination(options: BuildOptions, config: Config) -> Path:
-    configured = config.raw.get("destination")
-    wanted = options.destination or options.source / (configured if isinstance(configured, str) else "_site")
-    home = options.environ.get("HOME")
-    return check_destination(wanted, options.source, config, force=options.force, home=Path(home) if home else None)
 
 
 def _generate(read: ReadSite, features: tuple[Feature, ...], options: BuildOptions, findings: Findings) -> Draft:

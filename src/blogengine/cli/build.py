@@ -21,19 +21,23 @@ if TYPE_CHECKING:
     from blogengine.build.options import BuildOptions
     from blogengine.build.report import BuildReport
     from blogengine.errors import Diagnostic
+    from blogengine.write.lock import Waiting
 
 
 @click.command("build")
 @site_options
 @click.option("--force", is_flag=True, help="Build into a folder that holds other files.")
+@click.option("--no-wait", is_flag=True, help="Give up where another build is at work.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "-V", "--verbose", is_flag=True, help="Tell how long each phase took.")
 @click.pass_context
-def command(ctx: click.Context, /, force: bool, form: str, quiet: bool, verbose: bool, **given: object) -> None:
+def command(
+    ctx: click.Context, /, *, force: bool, no_wait: bool, form: str, quiet: bool, verbose: bool, **given: object
+) -> None:
     """Build the site."""
     options = build_options(given, force=force)
-    report, found = _build(options, None if quiet else Progress())
+    report, found = _build(options, None if quiet else Progress(), None if no_wait else waiting)
     if form == "json":
         click.echo(json.dumps(as_document(found, report), indent=2))
     else:
@@ -48,13 +52,20 @@ def command(ctx: click.Context, /, force: bool, form: str, quiet: bool, verbose:
     ctx.exit(1 if report is None else 0)
 
 
-def _build(options: BuildOptions, progress: Progress | None) -> tuple[BuildReport | None, Sequence[Diagnostic]]:
+def waiting(folder: Path) -> None:
+    """Tell that another build has the folder."""
+    click.echo(f"waiting for another build to be done with {shown_path(folder)}", err=True)
+
+
+def _build(
+    options: BuildOptions, progress: Progress | None, waiting: Waiting | None
+) -> tuple[BuildReport | None, Sequence[Diagnostic]]:
     """Return the report, None where the site has errors, and what was found."""
     from blogengine.build.build import build_site  # noqa: PLC0415 - heavy, and not needed for --help
 
     try:
         with progress or nullcontext():
-            report = build_site(options, progress)
+            report = build_site(options, progress, waiting)
     except BuildFailed as failed:
         return None, failed.diagnostics
     return report, report.diagnostics

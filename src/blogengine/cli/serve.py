@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from blogengine.cli.build import summary
+from blogengine.cli.build import summary, waiting
 from blogengine.cli.diagnostics import Places, as_text, count, print_errors, shown_path
 from blogengine.cli.options import build_options, site_options
 from blogengine.cli.progress import Progress
@@ -86,7 +86,7 @@ def _build(options: BuildOptions, preview: Preview) -> None:
     baseurl = _baseurl(options)
     try:
         with Progress() as progress:
-            report = build_site(options, progress)
+            report = build_site(options, progress, waiting)
     except BuildFailed as failed:
         print_errors(failed.diagnostics, places)
         click.echo(f"{count(failed.diagnostics)}: nothing was published.", err=True)

@@ -28,9 +28,8 @@ class Record:
 
     def encode(self) -> bytes:
         """Return the record as JSON, one file a line, sorted, without times: equal builds give equal bytes."""
-        lines = [f"{json.dumps(path)}: {json.dumps(digest)}" for path, digest in sorted(self.files.items())]
-        files = ",\n".join(lines)
-        return f'{{"blogengine": {VERSION}, "files": {{\n{files}\n}}}}\n'.encode()
+        files = json.dumps(dict(sorted(self.files.items())), separators=(",\n", ": "))
+        return f'{{"blogengine": {VERSION}, "files": {{\n{files[1:-1]}\n}}}}\n'.encode()
 
 
 def read_record(destination: Path) -> Record | None:

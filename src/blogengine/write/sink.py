@@ -146,7 +146,8 @@ class DirectorySink:
                 except (FileNotFoundError, NotADirectoryError):
                     lost.add(path)
                     continue
-                if known.get(path) != entry_of(digest, status) and not self._verify(safe_path(path), digest):
+                now = digest, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+                if known.get(path) != now and not self._verify(safe_path(path), digest):
                     lost.add(path)
         self._lost |= lost
         return frozenset(lost)

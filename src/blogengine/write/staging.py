@@ -8,14 +8,17 @@ import re
 import shutil
 import stat
 import tempfile
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blogengine.write.failures import told
-from blogengine.write.lock import is_locked, lock_folder
+from blogengine.write.lock import exclusive, is_locked, lock_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from blogengine.write.lock import Waiting
 
 CACHE_FOLDER = ".blog-cache"
 """The name, in a site's source, of the folder that is the engine's own."""
@@ -100,10 +103,22 @@ class Staging:
         return folder
 
 
-def sweep(source: Path, destination: Path) -> None:
+@contextmanager
+def exclusively(source: Path, destination: Path, waiting: Waiting | None = None) -> Iterator[None]:
+    """Be the only build that reads `source` and the only one that publishes to `destination`; clear up after dead ones.
+
+    Waits for another build where `waiting` says so to the user, else raises OutputError (code `locked`).
+    """
+    cache = cache_folder(source)
+    with exclusive(cache, waiting) if cache else nullcontext(), exclusive(destination, waiting):
+        _sweep(source, destination)
+        yield
+
+
+def _sweep(source: Path, destination: Path) -> None:
     """Remove what builds that died have left: their staging folders, and the cache of destinations that are gone.
 
-    Only folders of our names that no living build has locked; call it with the locks of both source and destination.
+    Only folders of our names, and no staging folder that a living build has locked.
     """
     for folder in _left_over(source, destination):
         if not is_locked(folder):
