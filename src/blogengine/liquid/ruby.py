@@ -257,7 +257,7 @@ def to_integer(value: object) -> int:
     """Return Liquid's strict reading of an integer, Ruby's `Integer(value.to_s)`; raises FilterError."""
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    found = _STRICT_INTEGER.match(to_s(value))
+    found = None if isinstance(value, list | tuple | Mapping) else _STRICT_INTEGER.match(to_s(value))
     if not found:
         raise FilterError("invalid integer")
     sign, *groups = found.groups()
