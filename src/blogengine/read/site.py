@@ -20,6 +20,7 @@ from blogengine.read.documents import Place, read_document
 from blogengine.read.front_matter import has_front_matter
 from blogengine.read.order import by_date, in_order
 from blogengine.read.pages import read_page, static_file
+from blogengine.read.ruby_plugins import read_ruby_plugins
 from blogengine.read.templates import read_includes, read_layouts, read_stylesheets
 from blogengine.read.theme import load_theme
 
@@ -65,7 +66,11 @@ class _Sorted:
 
 
 def read_site(
-    tree: Tree, config: Config, clock: Clock, destination: str | None = None, earlier: Earlier | None = None,
+    tree: Tree,
+    config: Config,
+    clock: Clock,
+    destination: str | None = None,
+    earlier: Earlier | None = None,
     *,
     gems: Sequence[Path] = (),
 ) -> ReadSite:
@@ -99,6 +104,7 @@ def read_site(
         includes=read_includes(reading, _template_files(tree, files, theme, config.folders.includes, "includes")),
         stylesheets=read_stylesheets(reading, _theme_files(theme, "sass")),
         theme=theme.settings,
+        ruby_tags=_ruby_tags(tree, config, found),
     )
     return ReadSite(site, bodies, tuple(found), frozenset(reading.momentary), tuple(reading.later))
 
@@ -109,6 +115,12 @@ def _themed(config: Config, theme: Theme) -> Config:
     if isinstance(given, dict):
         config = replace(config, raw=deep_merge({str(key): value for key, value in given.items()}, config.raw))
     return replace(over_theme(config, theme.config), theme_gems=theme.gems)
+
+
+def _ruby_tags(tree: Tree, config: Config, found: list[Diagnostic]) -> dict[str, str]:
+    plugins = read_ruby_plugins(tree, config)
+    found += [each.diagnostic() for each in plugins]
+    return {tag: each.path for each in plugins for tag in each.tags}
 
 
 def _sort(tree: Tree, config: Config, classifier: Classifier) -> _Sorted:
@@ -251,8 +263,18 @@ def _content(
             pages[published_as is not None] += [page] if page is not None else []
         else:
             files.append(static_file(reading, source, entry, published_as=published_as))
-    own_pages = sorted(pages[False], key=lambda page: page.name)
+    own_pages = sorted(pages[False], key=lambda page: (page.name, _reading_order(page.origin.path)))
     return (*own_pages, *pages[True]), sorted(files, key=lambda file: (file.theme, file.path))
+
+
+def _reading_order(path: str) -> list[tuple[bool, str]]:
+    """Return a key for the order in which Jekyll reads files: what is in a folder's folders first, then its files.
+
+    It sorts pages by file name, and leaves those of one name as they were read; within a folder we go by name, where
+    it takes the file system's order.
+    """
+    *folders, name = path.split("/")
+    return [*((False, folder) for folder in folders), (True, name)]
 
 
 def _starts_with_front_matter(reading: ReadContext, tree: Tree, entry: Entry) -> bool:
