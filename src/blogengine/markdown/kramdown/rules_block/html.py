@@ -10,7 +10,7 @@ from blogengine.markdown.kramdown.html_elements import SPAN_ELEMENTS, content_mo
 from blogengine.markdown.kramdown.html_tags import MARKDOWN_MODES, comment_end
 from blogengine.markdown.kramdown.native import to_native
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.markdown.kramdown.raw_html import RawHtml
+from blogengine.markdown.kramdown.raw_html import RawHtml, add_text
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _OPENING = re.compile(OPT_SPACE + TAG)
 _CLOSING = re.compile(OPT_SPACE + CLOSE_TAG)
 _TRAILING = re.compile(r"[ \t]*\n")
+_REFERENCE = r"&(?:lt|gt|amp|quot|#39);"
+_WORDS = rf"(?:[^<>&]++|{_REFERENCE})"
+_HIGHLIGHTED = re.compile(rf"""(?:{_WORDS}|<span class="[-\w ]++">{_WORDS}*+</span>)++""", re.ASCII)
+"""What is written just as it is read: text and spans, as highlighted code has them by the thousand."""
 
 
 def html(state: BlockState) -> bool:
@@ -60,11 +64,22 @@ class _HtmlReading(RawHtml):
         size = len(state.text)
         while self.open and len(state.levels) == self.depth:
             if state.pos < size:
+                self._copy()
                 self.step()
             else:
                 self.end()
         if len(state.levels) == self.depth and state.document.options.html_to_native:
             to_native(state.document, state.node.children[-1])
+
+    def _copy(self) -> None:
+        """Take as much as would be written as it is, without making nodes of it."""
+        options = self.state.document.options
+        if options.html_to_native or options.remove_line_breaks_for_cjk:
+            return
+        match = _HIGHLIGHTED.match(self.state.text, self.state.pos)
+        if match is not None:
+            add_text(self.open[-1], match[0], "raw")
+            self.state.pos = match.end()
 
     def begin(self, node: Node, *, has_content: bool) -> None:
         """Read on as the content of `node` asks for."""
