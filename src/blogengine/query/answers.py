@@ -227,7 +227,7 @@ class Answers:
             ids = posts.ids if posts else ()
             documents = self.site.documents
             self._posts_by_name = {key: documents[each].url for each in ids for key in post_names(self._shown(each))}
-        return self._posts_by_name.get(_unpadded(name.removeprefix("/")))
+        return self._posts_by_name.get(post_name(name))
 
     def config(self, key: str) -> object:
         """Return one key of the configuration, defaults merged in."""
@@ -248,6 +248,10 @@ class Answers:
     def layout(self, name: str) -> bytes | None:
         """Return the fingerprint of a layout, its place included; None where there is none. Itself: `Tracked.layout`."""
         return _template_digest(self.site.layouts.get(name))
+
+    def layout_names(self) -> tuple[str, ...]:
+        """Return the names of all layouts: what a finding about a missing one tells."""
+        return tuple(sorted(self.site.layouts))
 
     def include(self, name: str) -> bytes | None:
         """Return the fingerprint of an include; None where there is none."""
@@ -328,7 +332,7 @@ class Answers:
 QUESTIONS = (
     "field", "front", "column", "keys", "posts", "documents", "collection", "collections", "collection_field", "pages", "paginator", "html_pages", "static_files",
     "categories", "tags", "tagged", "term_slug", "related", "neighbours", "url_of", "post_url", "config", "config_keys",
-    "data", "data_keys", "layout", "include", "stylesheet", "now", "environment", "variable", "theme",
+    "data", "data_keys", "layout", "layout_names", "include", "stylesheet", "now", "environment", "variable", "theme",
 )  # fmt: skip
 
 DOCUMENT_KEYS = ("name", "id", "relative_path", "excerpt", "title", "categories", "collection", "next", "tags",
@@ -379,6 +383,11 @@ def post_names(path: str) -> list[str]:
     stem = below.rsplit(".", 1)[0]
     prefix = f"{above.strip('/')}/" if above.strip("/") else ""
     return list({_unpadded(prefix + stem): None, _unpadded(prefix + stem.rsplit("/", 1)[-1]): None})
+
+
+def post_name(name: str) -> str:
+    """Return what `{% post_url %}` is given in the form that `post_names` has."""
+    return _unpadded(name.removeprefix("/"))
 
 
 def _unpadded(name: str) -> str:

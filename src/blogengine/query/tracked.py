@@ -157,7 +157,8 @@ class Tracked:
         return self._answers.site.includes
 
     def layout_names(self) -> Mapping[str, Template]:
-        """Return all layouts, for the hint of a finding only."""
+        """Return all layouts, for the hint of a finding only: what is recorded is their names."""
+        self._asked.add(("layout_names",))
         return self._answers.site.layouts
 
     def content(self, subject_id: str) -> str:

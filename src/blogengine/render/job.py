@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import traceback
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from blogengine import fingerprint
 from blogengine.errors import BlogError, Diagnostic, SourceSpan
 from blogengine.model.content import Page
 from blogengine.model.output import Kind
@@ -23,12 +25,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One output's bytes; None where it failed, or where there is nothing to write (an empty stylesheet's map). `traces` are those of its nodes, by (kind, subject)."""
+    """One output's bytes; None where it failed. `nodes` are those that were made for it, in their order.
+
+    `texts` are nodes, made for this output or before, that others asked for: an incremental build will too.
+    """
 
     output: Output
     content: bytes | None
-    traces: Mapping[tuple[str, str], Trace]
+    nodes: tuple[Node, ...]
     diagnostics: tuple[Diagnostic, ...]
+    texts: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def traces(self) -> Mapping[tuple[str, str], Trace]:
+        """What each node asked, by (kind, subject)."""
+        return {(node.kind, node.subject): node.trace for node in self.nodes}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +53,28 @@ class Needs:
 def run_job(shop: Workshop, outputs: tuple[Output, ...]) -> Iterator[Rendered | Needs]:
     """Render outputs one by one. Never raises: what fails is a value."""
     for output in outputs:
-        shop.open_nodes.clear()
+        shop.abandon()
         before = len(shop.nodes)
+        content: bytes | None = None
         try:
             content = _content(shop, output)
         except MissingBody as missing:
             yield Needs(output, frozenset({missing.subject}))
             continue
         except BlogError as error:
-            content = None
             shop.found.append(error.diagnostic())
         except Exception as error:  # noqa: BLE001 - a bug must not cross the process boundary as an exception
-            content = None
             shop.found.append(_internal(error, output, shop))
-        shop.found += shop.highlighter.drain()
-        found, shop.found = tuple(shop.found), []
-        made = list(shop.nodes.values())[before:]
-        yield Rendered(output, content, {(node.kind, node.subject): node.trace for node in made}, found)
+        found = shop.abandon()
+        made = tuple(islice(shop.nodes.values(), before, None))
+        found += tuple(each for node in made for each in node.found)
+        yield Rendered(output, content, made, found, _texts(shop))
+
+
+def _texts(shop: Workshop) -> tuple[tuple[str, str, str], ...]:
+    wanted, shop.wanted = shop.wanted, {}
+    made = (shop.nodes.get(key) for key in wanted)
+    return tuple((node.kind, node.subject, node.text) for node in made if node is not None and node.text is not None)
 
 
 def _content(shop: Workshop, output: Output) -> bytes | None:
@@ -78,7 +94,9 @@ def _make(shop: Workshop, subject: str) -> bytes:
     assert feature.make is not None
     ask = Tracked(shop.answers, Results(shop), subject)
     content = feature.make(page.maker.arguments, ask, shop.services)
-    shop.nodes["page", subject] = Node("page", subject, None, ask.trace())
+    shop.nodes["page", subject] = Node(
+        "page", subject, None, ask.trace(), shop.abandon(), fingerprint.of_bytes(content)
+    )
     return content
 
 

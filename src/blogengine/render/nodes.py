@@ -19,7 +19,6 @@ from blogengine.read.context import span_of_key
 from blogengine.render.host import RenderHost
 from blogengine.render.places import placed
 from blogengine.render.stylesheets import compile_page
-from blogengine.render.workshop import Node
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
     from blogengine.errors import SourceSpan
     from blogengine.model.content import Template
-    from blogengine.render.workshop import Workshop
+    from blogengine.render.workshop import Node, Workshop
 
 Rendered = Document | Page
 
@@ -45,6 +44,7 @@ class Results:
         if subject == reader:
             return self.own_content if self.own_content is not None else shop.body(subject)
         if shop.positions.get(subject, -1) < shop.positions.get(reader, -1):
+            shop.wanted["body", subject] = None
             return render_body(shop, subject).text or ""
         return shop.body(subject)
 
@@ -52,6 +52,7 @@ class Results:
         """Return an excerpt as HTML; an excerpt that shows its own sees none, as in Jekyll."""
         if self._shop.open_nodes[-1:] == [("excerpt", subject)]:
             return None
+        self._shop.wanted["excerpt", subject] = None
         return render_excerpt(self._shop, subject).text
 
     def output(self, subject: str, reader: str) -> str | None:
@@ -71,19 +72,19 @@ def subject_of(shop: Workshop, subject: str) -> Rendered:
 
 def render_body(shop: Workshop, subject: str) -> Node:
     """Return a subject's body as HTML without layouts, made at most once. Raises TemplateError."""
-    known = shop.nodes.get(("body", subject))
+    known = shop.known("body", subject)
     if known is not None:
         return known
     shop.enter("body", subject)
     ask = Tracked(shop.answers, Results(shop), subject)
     record = subject_of(shop, subject)
     text = _convert(shop, ask, record, shop.body(subject), record.origin.body_line)
-    return shop.leave(Node("body", subject, text, ask.trace()))
+    return shop.leave("body", subject, text, ask.trace())
 
 
 def render_excerpt(shop: Workshop, subject: str) -> Node:
     """Return a subject's excerpt as HTML, made at most once; None where it has none. Raises TemplateError."""
-    known = shop.nodes.get(("excerpt", subject))
+    known = shop.known("excerpt", subject)
     if known is not None:
         return known
     shop.enter("excerpt", subject)
@@ -95,7 +96,7 @@ def render_excerpt(shop: Workshop, subject: str) -> Node:
     if separator:
         results.own_content = source = excerpt_source(shop.body(subject), separator)
         text = _convert(shop, ask, record, source, record.origin.body_line)
-    return shop.leave(Node("excerpt", subject, text, ask.trace()))
+    return shop.leave("excerpt", subject, text, ask.trace())
 
 
 def _separator(ask: Tracked, record: Rendered) -> str:
@@ -108,19 +109,22 @@ def _separator(ask: Tracked, record: Rendered) -> str:
 
 def render_page(shop: Workshop, subject: str) -> Node:
     """Return a subject's whole page: its body in its layouts, made at most once. Raises TemplateError."""
-    known = shop.nodes.get(("page", subject))
+    known = shop.known("page", subject)
     if known is not None:
         return known
     shop.enter("page", subject)
     record = subject_of(shop, subject)
     html = render_body(shop, subject).text or ""
-    ask = Tracked(shop.answers, Results(shop, own_content=html), subject)
+    results = Results(shop, own_content=html)
+    ask = Tracked(shop.answers, results, subject)
     ask.content(subject)
+    if isinstance(record, Page):
+        results.own_content = None  # to its layouts a page is what it was before it was rendered
     text = _in_layouts(shop, ask, record, html)
     for feature in shop.features:
         if feature.finish is not None:
             text = feature.finish(text, subject, ask)
-    return shop.leave(Node("page", subject, text, ask.trace()))
+    return shop.leave("page", subject, text, ask.trace())
 
 
 def render_source_map(shop: Workshop, subject: str) -> Node:
@@ -128,6 +132,7 @@ def render_source_map(shop: Workshop, subject: str) -> Node:
 
     Raises TemplateError, AssetError.
     """
+    shop.enter("source_map", subject)
     if subject in shop.source_maps and ("body", subject) in shop.nodes:
         trace = shop.nodes["body", subject].trace
     else:
@@ -135,8 +140,7 @@ def render_source_map(shop: Workshop, subject: str) -> Node:
         record = subject_of(shop, subject)
         _convert(shop, ask, record, shop.body(subject), record.origin.body_line)
         trace = ask.trace()
-    node = shop.nodes["source_map", subject] = Node("source_map", subject, shop.source_maps[subject], trace)
-    return node
+    return shop.leave("source_map", subject, shop.source_maps[subject], trace)
 
 
 def _convert(shop: Workshop, ask: Tracked, record: Rendered, text: str, line: int) -> str:

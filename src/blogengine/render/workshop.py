@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from blogengine.errors import TemplateError
 from blogengine.features.base import Services
@@ -13,6 +13,7 @@ from blogengine.liquid.host import LeaveRender
 from blogengine.liquid.limits import Limits
 from blogengine.markdown import make_markdown
 from blogengine.query.answers import Answers
+from blogengine.query.tracked import of_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,12 +44,25 @@ _KEPT = 2000
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A finished node: its text (None where there is none, as an excerpt that is switched off) and what it asked."""
+    """A finished node: its text (None where there is none, as an excerpt that is switched off) and what it asked.
+
+    `found` is what was found wrong while it was made, `result` the digest of its text, or of a made page's bytes.
+    """
 
     kind: str
     subject: str
     text: str | None
     trace: Trace
+    found: tuple[Diagnostic, ...] = ()
+    result: bytes = b""
+
+
+class Recall(Protocol):
+    """Nodes of an earlier build that would be made alike today."""
+
+    def recall(self, kind: str, subject: str) -> Node | None:
+        """Return such a node with its text, None where there is none."""
+        ...
 
 
 @dataclass(slots=True)
@@ -64,6 +78,7 @@ class Workshop:
     features: tuple[Feature, ...]
     bodies: Mapping[str, bytes]
     memo: Memo | None = None
+    past: Recall | None = None
     answers: Answers = field(init=False)
     liquid: Environment = field(init=False)
     markdown: Markdown = field(init=False)
@@ -73,7 +88,10 @@ class Workshop:
     nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
     open_nodes: list[tuple[str, str]] = field(default_factory=list)
     source_maps: dict[str, str | None] = field(default_factory=dict)
+    wanted: dict[tuple[str, str], None] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
+    _outer: list[list[Diagnostic]] = field(default_factory=list)
+    _recalled: dict[tuple[str, str], Node] = field(default_factory=dict)
     _layouts: dict[Source, Template] = field(default_factory=dict)
     _markdownified: dict[str, str] = field(default_factory=dict)
 
@@ -90,6 +108,7 @@ class Workshop:
             strict_filters=config.liquid.strict_filters,
             strict_variables=config.liquid.strict_variables,
             limits=Limits(**config.liquid.limits),
+            ruby_tags=self.site.ruby_tags,
         )
         self.services = Services(smartify=self.markdown.smartify)
         order = [*self.site.documents, *(page.id for page in self.site.pages)]
@@ -116,7 +135,8 @@ class Workshop:
         """Return a layout's template, compiled once: bodies are rendered once, layouts for page after page."""
         template = self._layouts.get(source)
         if template is None:
-            template = self._layouts[source] = self.compile(source)
+            template = self._layouts[source] = self.liquid.compile(source, self.memo)
+        self.found += template.diagnostics
         return template
 
     def markdownify(self, text: str, path: str) -> str:
@@ -130,6 +150,16 @@ class Workshop:
                 self._markdownified[text] = known
         return known
 
+    def known(self, kind: str, subject: str) -> Node | None:
+        """Return a node that was made, or that an earlier build made alike."""
+        key = kind, subject
+        node = self.nodes.get(key) or self._recalled.get(key)
+        if node is None and self.past is not None:
+            node = self.past.recall(kind, subject)
+            if node is not None:
+                self._recalled[key] = node
+        return node
+
     def enter(self, kind: str, subject: str) -> None:
         """Begin a node. Raises TemplateError where it needs itself."""
         if (kind, subject) in self.open_nodes:
@@ -137,9 +167,23 @@ class Workshop:
             raise TemplateError(f"the {kind} of {subject} needs itself: {chain}", code="include-cycle",
                                 hint="let one of them show a title instead")  # fmt: skip
         self.open_nodes.append((kind, subject))
+        self.found += self.highlighter.drain()
+        self._outer.append(self.found)
+        self.found = []
 
-    def leave(self, node: Node) -> Node:
+    def leave(self, kind: str, subject: str, text: str | None, trace: Trace) -> Node:
         """End a node and keep it."""
         self.open_nodes.pop()
-        self.nodes[node.kind, node.subject] = node
+        found = (*self.found, *self.highlighter.drain())
+        self.found = self._outer.pop()
+        node = self.nodes[kind, subject] = Node(kind, subject, text, trace, found, of_text(text))
         return node
+
+    def abandon(self) -> tuple[Diagnostic, ...]:
+        """Forget the nodes that are open; return what was found since the last time, outside of finished nodes."""
+        found = [each for outer in self._outer for each in outer]
+        found += [*self.found, *self.highlighter.drain()]
+        self.open_nodes.clear()
+        self._outer.clear()
+        self.found = []
+        return tuple(found)

@@ -6,7 +6,7 @@ import pytest
 
 from blogengine import fingerprint
 from blogengine.query.answers import Answers
-from blogengine.query.tracked import Tracked
+from blogengine.query.tracked import OWN, Tracked
 
 A, B = "_posts/2024-01-01-a.md", "_posts/2024-01-02-b.md"
 FILES = {
@@ -63,7 +63,8 @@ def ask(read_files):
 )
 def test_questions_are_recorded_with_their_answers(ask, method, arguments, answer, query):
     assert getattr(ask, method)(*arguments) == answer
-    kept = fingerprint.of_bytes(answer.encode()) if method == "content" else fingerprint.of(answer)
+    text = method in {"content", "excerpt", "output"} and answer is not None
+    kept = fingerprint.of_bytes(answer.encode()) if text else fingerprint.of(answer)
     assert ask.trace() == {query: kept}
 
 
@@ -88,9 +89,18 @@ def test_what_is_the_same_for_all_or_asked_piece_by_piece_is_not_recorded(ask):
     assert ask.subject(A).id == A
     assert ask.settings().raw["title"] == "T"
     assert ask.clock().zone is dt.UTC
-    assert list(ask.layout_names()) == ["l"]
     assert list(ask.include_names()) == ["i.html"]
     assert ask.trace() == {}
+
+
+def test_the_names_of_layouts_that_a_finding_tells_are_recorded(ask):
+    assert list(ask.layout_names()) == ["l"]
+    assert ask.trace() == {("layout_names",): fingerprint.of(("l",))}
+
+
+def test_what_the_readers_own_record_says_is_recorded_without_an_answer(ask):
+    assert ask.field(B, "title") == "B"
+    assert ask.trace() == {("field", B, "title"): OWN}
 
 
 def test_a_caller_may_record_what_it_answered_itself(ask):

@@ -30,8 +30,9 @@ def test_layouts_nest_and_the_child_speaks_first(shop):
 
 def test_a_missing_layout_leaves_the_page_bare_and_is_told_of_with_the_one_that_was_meant(shop):
     made = shop({A: "---\nlayout: psot\n---\nbody\n", "_layouts/post.html": "{{ content }}"})
-    assert render_page(made, A).text == "<p>body</p>\n"
-    (found,) = made.found
+    page = render_page(made, A)
+    assert page.text == "<p>body</p>\n"
+    (found,) = page.found
     assert (found.code, found.span.line, found.hint) == ("layout-missing", 2, "did you mean `post`?")
 
 

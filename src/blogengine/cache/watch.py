@@ -1,0 +1,146 @@
+"""What a build looked at on disk, so that the next one can tell whether any of it was touched.
+
+A file is told by its size, its two times and its inode, which no program can keep all alike while it writes. One that
+changed in the tick of the clock in which the build began could change again unseen: such a file counts as touched.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+from blogengine.read.tree import DirTree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+Stamp = tuple[int, int, int, int]
+Mark = Stamp | str | bool | None
+"""A file's stamp; `True` a folder, a text one that a link leads to; None nothing to be read, False what cannot be told."""
+
+OURS = ""
+"""Stands for folders that builds write themselves: whether they are there says nothing."""
+
+
+def stamp(status: os.stat_result) -> Stamp:
+    """Return what tells a file's content from another's."""
+    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def mark_of(path: str) -> Mark:
+    """Return the mark of a path, links followed."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - ten thousand times in a blink
+    except (OSError, ValueError):
+        return None
+    if stat.S_ISDIR(status.st_mode):
+        return os.path.realpath(path) if os.path.islink(path) else True  # noqa: PTH114 - the same
+    return stamp(status) if stat.S_ISREG(status.st_mode) else None
+
+
+class Seen:
+    """The folders that a build listed, with what was in them, and the single files that it asked for, by full paths."""
+
+    def __init__(self, began: int, ours: frozenset[str] = frozenset()) -> None:
+        """`began` is the time of a file that was touched as the build began; `ours` are folders that builds write."""
+        self._began = began
+        self._ours = ours
+        self.folders: dict[str, dict[str, Mark]] = {}
+        self.files: dict[str, Mark] = {}
+
+    def listed(self, folder: str, entries: list[tuple[os.DirEntry[str], os.stat_result | None]]) -> None:
+        """Note a folder and what is in it."""
+        marks = {entry.name: self._mark(f"{folder}/{entry.name}", entry, status) for entry, status in entries}
+        ours = (path.rpartition("/") for path in self._ours)
+        self.folders[folder] = marks | {name: OURS for above, _, name in ours if above == folder}
+
+    def asked(self, path: str) -> None:
+        """Note a file that is, or is not, at a path."""
+        folder, _, name = path.rpartition("/")
+        if path not in self.files and name not in self.folders.get(folder, ()):
+            self.files[path] = self._safe(mark_of(path))
+
+    def mark(self, path: str) -> Mark:
+        """Return the mark of a path as the build saw it first."""
+        self.asked(path)
+        folder, _, name = path.rpartition("/")
+        return self.files[path] if path in self.files else self.folders[folder][name]
+
+    def _mark(self, path: str, entry: os.DirEntry[str], status: os.stat_result | None) -> Mark:
+        if status is None:
+            return None
+        if stat.S_ISREG(status.st_mode):
+            return self._safe(stamp(status))
+        if stat.S_ISDIR(status.st_mode):
+            return os.path.realpath(path) if entry.is_symlink() else True
+        return None
+
+    def _safe(self, mark: Mark) -> Mark:
+        return mark if not isinstance(mark, tuple) or mark[2] < self._began else False
+
+
+class Watched(DirTree):
+    """A folder's files that remembers what was asked of it, in one record for the site and its themes."""
+
+    def __init__(self, root: Path, seen: Seen, label: str = "") -> None:
+        super().__init__(root, label)
+        self.seen = seen
+        self._base = os.path.abspath(root)  # noqa: PTH100 - `resolve` would follow links
+
+    def look(self, folder: str) -> list[tuple[os.DirEntry[str], os.stat_result | None]]:
+        """Return what is in a folder, and note it."""
+        entries = super().look(folder)
+        self.seen.listed(self.full(folder) if folder else self._base, entries)
+        return entries
+
+    def has(self, path: str) -> bool:
+        """Say whether there is something at `path`."""
+        self.seen.asked(self.full(path))
+        return super().has(path)
+
+    def read(self, path: str) -> bytes:
+        """Return a file's content."""
+        self.seen.asked(self.full(path))
+        return super().read(path)
+
+    def head(self, path: str) -> bytes:
+        """Return the first bytes of a file."""
+        self.seen.asked(self.full(path))
+        return super().head(path)
+
+    def elsewhere(self, root: Path, label: str) -> Watched:
+        """Return the files of another folder, watched too."""
+        return Watched(root, self.seen, label)
+
+    def full(self, path: str) -> str:
+        """Return a path of the tree as the record names it."""
+        return path if path.startswith("/") else os.path.normpath(f"{self._base}/{path}")
+
+
+def is_untouched(folders: Mapping[str, Mapping[str, Mark]], files: Mapping[str, Mark]) -> bool:
+    """Say whether everything that a build saw is as it was."""
+    try:
+        return all(_same_folder(folder, known) for folder, known in folders.items()) and all(
+            known is not False and mark_of(path) == known for path, known in files.items()
+        )
+    except OSError:
+        return False
+
+
+def _same_folder(folder: str, known: Mapping[str, Mark]) -> bool:
+    met = 0
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            mark = known.get(entry.name, False)
+            if isinstance(mark, tuple):
+                if stamp(entry.stat()) != mark:
+                    return False
+            elif mark is True:
+                if not entry.is_dir(follow_symlinks=False):
+                    return False
+            elif mark != OURS and (mark is False or mark_of(f"{folder}/{entry.name}") != mark):
+                return False
+            met += mark != OURS
+    return met == sum(mark != OURS for mark in known.values())
