@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from blogengine.config.gemfile import NAME as GEMFILE
 from blogengine.errors import Diagnostic, SourceSpan
 from blogengine.features.archives import ARCHIVES
+from blogengine.features.avatar import AVATAR
 from blogengine.features.base import gems, listed
 from blogengine.features.default_layout import DEFAULT_LAYOUT
 from blogengine.features.feed import FEED
 from blogengine.features.gist import GIST
 from blogengine.features.home import HOME
 from blogengine.features.include_cache import INCLUDE_CACHE
+from blogengine.features.mentions import MENTIONS
 from blogengine.features.optional_front_matter import OPTIONAL_FRONT_MATTER
 from blogengine.features.paginate import PAGINATE
 from blogengine.features.paginate_v2.feature import PAGINATE_V2
@@ -23,6 +25,7 @@ from blogengine.features.seo.tag import SEO_TAG
 from blogengine.features.sitemap import SITEMAP
 from blogengine.features.terms import TERMS
 from blogengine.features.titles_from_headings import TITLES_FROM_HEADINGS
+from blogengine.features.toc import TOC
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 FEATURES: tuple[Feature, ...] = (
     REDIRECT_FROM, ARCHIVES, HOME, PAGINATE, PAGINATE_V2, TERMS, FEED, SITEMAP, GIST, INCLUDE_CACHE, SEO_TAG,
     OPTIONAL_FRONT_MATTER, README_INDEX, RELATIVE_LINKS, TITLES_FROM_HEADINGS, DEFAULT_LAYOUT,
+    TOC, MENTIONS, AVATAR,
 )  # fmt: skip
 """In the order in which a native site's features generate: what the author asked for before what every site has."""
 
@@ -52,12 +56,9 @@ _THEMES = "jekyll-theme-"
 """What the names of theme gems begin with: one in the Gemfile's group adds nothing."""
 
 _NOT_YET: Mapping[str, str] = {
-    "jekyll-avatar": "the tag {% avatar %}",
     "jekyll-coffeescript": "CoffeeScript files",
     "jekyll-github-metadata": "`site.github`",
     "jekyll-last-modified-at": "`page.last_modified_at` and the tag {% last_modified_at %}",
-    "jekyll-mentions": "links for @mentions",
-    "jekyll-toc": "the filters `toc`, `toc_only` and `inject_anchors`",
     "jemoji": "pictures for :emoji:",
 }
 """Plugins that are known but not built in yet, and what a site loses without them."""

@@ -28,7 +28,7 @@ def test_a_jekyll_site_has_what_its_plugins_name_in_jekylls_order():
 
 def test_a_native_site_has_all_but_what_only_jekyll_sites_ask_for():
     assert names("blogengine: 1") == [
-        "redirect_from", "home", "terms", "feed", "sitemap", "gist", "include_cache", "seo_tag",
+        "redirect_from", "home", "terms", "feed", "sitemap", "gist", "include_cache", "seo_tag", "toc", "avatar",
     ]  # fmt: skip
 
 
@@ -64,11 +64,10 @@ def test_features_are_found_by_name():
 
 
 def test_a_plugin_that_is_not_built_in_is_told_with_what_is_lost():
-    (found,) = unknown_plugins(configured("plugins: [jekyll-feed, jekyll-avatar, webrick]"))
+    (found,) = unknown_plugins(configured("plugins: [jekyll-feed, jekyll-coffeescript, webrick]"))
     assert found.code == "plugin-unknown"
-    assert (
-        found.message == "the plugin jekyll-avatar is not built in yet: the site is built without the tag {% avatar %}"
-    )
+    lost = "the site is built without CoffeeScript files"
+    assert found.message == f"the plugin jekyll-coffeescript is not built in yet: {lost}"
     assert found.span == SourceSpan("_config.yml", 1, 10)
 
 

@@ -1,0 +1,99 @@
+"""jekyll-mentions: `@name` in a page's text is a link to whoever has that name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from blogengine.errors import FeatureError
+from blogengine.features.base import Feature, listed
+from blogengine.liquid.ruby import to_s
+from blogengine.model.content import Document, Page
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from blogengine.query.tracked import Tracked
+
+GEM = "jekyll-mentions"
+_BODY = re.compile(r"<body(.*?)>\s*", re.DOTALL)
+_MENTION = re.compile(r"((?:^|\W)@)((?>\w[\w-]*))(?!/)(?=\.+[ \t\W]|\.+$|[^0-9a-zA-Z_.]|$)", re.MULTILINE | re.ASCII)
+_UNTOUCHED = ("pre", "code", "a", "style", "script")
+_OF_NOBODY = frozenset({"mention", "mentions", "mentioned", "mentioning"})
+
+
+def _finish(html: str, subject_id: str, ask: Tracked) -> str:
+    """Return a page with its mentions made links; what stands outside of its `body` is left as it is."""
+    if "@" not in html or not _is_html(ask, subject_id):
+        return html
+    own = ask.field(subject_id, GEM)
+    if own is False:
+        return html
+    start = _BODY.search(html) if "<body" in html else None
+    text, ending, rest = html[start.end() :].partition("</body>") if start else (html, "", "")
+    if not _MENTION.search(text):
+        return html
+    linked = _linked(text, _base(ask, own if own is not None else ask.config(GEM)))
+    return f"{html[: start.end()] if start else ''}{linked}{ending}{rest}"
+
+
+def _is_html(ask: Tracked, subject_id: str) -> bool:
+    subject = ask.subject(subject_id)
+    return isinstance(subject, Document | Page) and (
+        subject.output_ext == ".html" or to_s(ask.field(subject_id, "permalink")).endswith("/")
+    )
+
+
+def _base(ask: Tracked, setting: object) -> str:
+    """Return the address that names are put behind. Raises FeatureError where the setting is none."""
+    if isinstance(setting, dict):
+        setting = setting.get("base_url")
+    if setting is None:
+        ssl, host = ask.ask("variable", "SSL"), ask.ask("variable", "GITHUB_HOSTNAME")
+        if not ssl or not host:
+            return "https://github.com"
+        return f"{'https' if ssl == 'true' else 'http'}://{str(host).removesuffix('/')}"
+    if isinstance(setting, str):
+        return setting
+    span = ask.settings().places.get(GEM)
+    raise FeatureError(f"`{GEM}` is neither an address nor a mapping", span, "write `base_url: https://github.com`")
+
+
+def _linked(html: str, base: str) -> str:
+    from blogengine.features.fragment import (  # noqa: PLC0415 - see there
+        put_pieces,
+        read_fragment,
+        texts_outside,
+        write_fragment,
+    )
+
+    body = read_fragment(html)
+    prefix = base if base.endswith(("/", "~")) else f"{base}/"
+    for element, after, text in list(texts_outside(body, _UNTOUCHED)):
+        if "@" in text and len(pieces := _pieces(text, prefix)) > 1:
+            put_pieces(element, after=after, pieces=pieces)
+    return write_fragment(body)
+
+
+def _pieces(text: str, prefix: str) -> list[str | Element]:
+    """Cut a text at its mentions."""
+    from blogengine.features.fragment import element  # noqa: PLC0415 - see there
+
+    pieces: list[str | Element] = []
+    end = 0
+    for found in _MENTION.finditer(text):
+        name = found[2]
+        if name.lower() not in _OF_NOBODY:
+            link = element("a", {"href": prefix + name, "class": "user-mention"}, f"@{name}")
+            pieces += [text[end : found.start(2) - 1], link]
+            end = found.end(2)
+    return [*pieces, text[end:]]
+
+
+MENTIONS = Feature(
+    "mentions",
+    gems=(GEM,),
+    enabled=lambda config: listed(config, GEM),
+    variables=("SSL", "GITHUB_HOSTNAME"),
+    finish=_finish,
+)
