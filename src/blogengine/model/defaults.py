@@ -73,8 +73,7 @@ def _matcher(pattern: str) -> Callable[[str], str | None]:
     """
     if "*" not in pattern:
         return lambda _: pattern
-    expression = "".join(_GLOB.get(part, re.escape(part)) for part in re.split(r"(\*\*/|\*)", pattern))
-    compiled = re.compile(f"{expression}(?=/|$)")
+    compiled = re.compile(f"{_expression(pattern)}(?=/|$)")
 
     def found(path: str) -> str | None:
         match = compiled.match(path)
@@ -83,4 +82,23 @@ def _matcher(pattern: str) -> Callable[[str], str | None]:
     return found
 
 
-_GLOB = {"**/": "(?:[^/]+/)*", "*": "[^/]*"}
+def _expression(pattern: str) -> str:
+    """Return a glob as a regular expression: `**/` stands for any folders, `*` for what has no slash.
+
+    All that follows a wildcard, up to the next, is taken where it is first found, and not looked for again: more is
+    never found by going back, and with many wildcards that would not end.
+    """
+    start, *parts = re.split(r"(?:(?:^|(?<=/))\*\*/)+", pattern)
+    deep = [f"(?>(?:[^/]+/)*?{_segments(part)})" for part in parts[:-1]]
+    last = [f"(?:[^/]+/)*{_segments(part)}" for part in parts[-1:]]
+    return _segments(start) + "".join(deep + last)
+
+
+def _segments(pattern: str) -> str:
+    return "/".join(_segment(part) for part in pattern.split("/"))
+
+
+def _segment(pattern: str) -> str:
+    start, *parts = map(re.escape, re.split(r"\*+", pattern))
+    middle = [f"(?>[^/]*?{part})" for part in parts[:-1]]
+    return start + "".join(middle) + "".join(f"[^/]*{part}" for part in parts[-1:])

@@ -73,3 +73,11 @@ def test_files_of_one_kind_share_the_result():
     defaults = Defaults([DefaultsSet("", "posts", {"a": 1})])
     assert defaults.for_file("a.md", "posts") is defaults.for_file("b.md", "posts")
     assert defaults.for_file("a.md", None) == {}
+
+
+def test_many_wildcards_end():
+    """Going back to each of them would take longer than the universe has; a path that fits is found all the same."""
+    path = "*a" * 30 + "/" + "**/" * 30 + "*" * 30 + "b/c"
+    defaults = Defaults([DefaultsSet(path, None, {"x": 1})])
+    assert defaults.for_file("a" * 250 + "/" + "d/" * 300 + "xbb/c", "pages") == {"x": 1}
+    assert defaults.for_file("a" * 250 + "/" + "d/" * 300 + "xbb/d", "pages") == {}
