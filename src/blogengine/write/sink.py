@@ -198,9 +198,9 @@ class DirectorySink:
         self._staging.remove()
 
     def _publish(self) -> tuple[str, ...]:
-        record = Record(self._digests)
-        before = self._before()
-        if not self._staged and before.files == record.files and self._has_record(record):
+        record, intact = Record(self._digests), self._has_own_record()
+        before = self._before(intact=intact)
+        if not self._staged and before.files == record.files and (intact or self._has_record(record)):
             if self._verified or self._sources != self._known.sources:
                 files = {
                     path: entry for path, entry in self._known.files.items() if path in record.files or path == RECORD
@@ -221,26 +221,26 @@ class DirectorySink:
         if home:
             save_manifest(replace(manifest, sources=self._sources), home)
 
-    def _before(self) -> Record:
-        """Return what earlier builds made: by the manifest where the record is as they left it, else by the record.
-
-        Where the record was tampered with, that includes the files that are exactly as the last build left them.
-        """
-        known = self._known.files
-        if RECORD in known and self._verify(RECORD, known[RECORD][0]):
-            return Record({path: entry[0] for path, entry in known.items() if path != RECORD})
-        record = read_record(self._tree.root)
-        ours = {path: entry[0] for path, entry in known.items() if path != RECORD and self._is_as_known(path)}
-        return Record({**ours, **record.files} if record else ours)
+    def _has_own_record(self) -> bool:
+        """Say whether the record in the destination is the last build's, as the manifest has it."""
+        known = self._known.files.get(RECORD)
+        return known is not None and self._verify(RECORD, known[0])
 
     def _has_record(self, record: Record) -> bool:
-        """Say whether the record in the destination is this one to the byte."""
-        content = record.encode() if RECORD not in self._known.files or RECORD in self._verified else None
-        return content is None or self._verify(RECORD, fingerprint.of_bytes(content).hex(), len(content))
+        content = record.encode()
+        return self._verify(RECORD, fingerprint.of_bytes(content).hex(), len(content))
 
-    def _is_as_known(self, path: str) -> bool:
-        known, status = self._known.files.get(path), self._tree.file(path)
-        return bool(known and status and known == entry_of(known[0], status))
+    def _before(self, *, intact: bool) -> Record:
+        """Return what earlier builds made: by the manifest where the record is `intact`, else by the record.
+
+        Where the record was tampered with, that includes the files that are as the last build left them.
+        """
+        known = {path: entry[0] for path, entry in self._known.files.items() if path != RECORD}
+        if intact:
+            return Record(known)
+        record = read_record(self._tree.root)
+        ours = {path: digest for path, digest in known.items() if self._verify(path, digest)}
+        return Record({**ours, **record.files} if record else ours)
 
     def _verify(self, path: str, digest: str, size: int | None = None) -> bool:
         """Say whether the file at `path` holds the bytes of that digest; it is read where its status does not tell."""
