@@ -25,6 +25,9 @@ ELSEWHERE = {
     ("page-front-matter-yaml", "native"): {"front-matter-yaml"},
     ("liquid-syntax-bom", "jekyll"): {"liquid-syntax", "bom"},
     ("liquid-syntax-bom", "native"): {"liquid-syntax", "bom"},
+    ("feature-legacy-pagination", "native"): set(),
+    ("pagination-bodies", "native"): set(),
+    ("pagination-moved", "native"): set(),
 }
 """The codes of those folders whose own is not for both kinds of site, or not alone."""
 KINDS = [(name, kind) for name in CASES for kind in ("jekyll", "native")]

@@ -10,7 +10,7 @@ from blogengine.errors import ConfigError, Diagnostic
 from blogengine.features.base import Feature, Priority
 from blogengine.features.pages import generated_page
 from blogengine.liquid.filters.base import FilterError
-from blogengine.liquid.ruby import to_i
+from blogengine.liquid.ruby import to_i, to_s
 from blogengine.model import front as front_values
 from blogengine.model import permalink
 from blogengine.model.content import Refs
@@ -36,7 +36,7 @@ def items_per_page(value: object, span: SourceSpan | None) -> int:
     except FilterError:
         number = 0
     if number == 0:
-        raise ConfigError(f"a page cannot show {value} items", span, "write how many each page shows, as in 10")
+        raise ConfigError(f"a page cannot show `{to_s(value)}` items", span, "write how many each page shows, as in 10")
     return number
 
 
@@ -102,10 +102,10 @@ class _Pagination:
         """Return what the further pages are copies of: the file that lies where the template's URL is.
 
         That is the template itself, unless its permalink leads elsewhere: then Jekyll finds another page there, or
-        nothing and makes empty pages.
+        nothing and makes empty pages. Native sites have the template copied wherever it is.
         """
         path = f"{self._template.dir}{TEMPLATE}".removeprefix("/")
-        if path == _file(self._template):
+        if path == _file(self._template) or self._site.config.native:
             return self._template
         found = self._site.page(path)
         if self._total > 1:
@@ -123,7 +123,7 @@ class _Pagination:
         return replace(page, layout=front_values.layout({"layout": layout}))
 
     def _copy(self, copied: Page, number: int) -> Page:
-        own = copied.front.get("permalink")
+        own = None if self._site.config.native else copied.front.get("permalink")
         template = front_values.text(own) if own is not None else permalink.page_template("index", ".html", "")
         folder = self._path(number) or ""
         values = permalink.page_values(path=folder, basename="index", output_ext=".html")

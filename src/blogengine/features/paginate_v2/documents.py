@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from blogengine.errors import FeatureError
 from blogengine.features.paginate_v2.settings import names, wanted, whole
-from blogengine.liquid.ruby import is_truthy, to_s
+from blogengine.liquid.ruby import inspect, is_truthy, to_s
 from blogengine.model.site import POSTS
 from blogengine.text.case import downcase
 
@@ -128,13 +128,17 @@ def _compare(one: object, other: object) -> int:
         return next(
             (order for pair in zip(one, other, strict=False) if (order := _compare(*pair))), len(one) - len(other)
         )
-    elif isinstance(one, bool) or isinstance(other, bool):
-        if one is other:
+    elif not _have_order(one, other):
+        if one == other and type(one) is type(other):
             return 0
-        raise TypeError(f"{to_s(one)} is neither more nor less than {to_s(other)}")
-    is_more: bool = one > other  # type: ignore[operator]  # a TypeError is the answer for what has no order
+        raise TypeError(f"{inspect(one)} is neither more nor less than {inspect(other)}")
+    is_more: bool = one > other  # type: ignore[operator]  # both are numbers, texts or moments
     is_less: bool = one < other  # type: ignore[operator]  # as above
     return is_more - is_less
+
+
+def _have_order(one: object, other: object) -> bool:
+    return all(isinstance(each, int | float) and not isinstance(each, bool) for each in (one, other))
 
 
 def _moment(value: dt.date) -> dt.datetime:
