@@ -79,6 +79,8 @@ RULES: dict[str, Rule] = {
     "encoding": ALWAYS,
     "bom": WARNED,
     "unreadable": ALWAYS,
+    "link-outside": SURVIVED,
+    "special-file": WARNED,
     "data-syntax": ALWAYS,
     "future-date": NOTED,
     "draft-in-posts": WARNED,
@@ -119,6 +121,7 @@ RULES: dict[str, Rule] = {
     # features
     "feature": ALWAYS,
     "plugin-unknown": WARNED,
+    "plugin-ruby": WARNED,
     "theme-missing": SURVIVED,
     "feed": WARNED,
     "pagination": WARNED,

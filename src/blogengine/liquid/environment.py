@@ -90,7 +90,8 @@ class Environment:
     """What all templates of a site share; set up once, then only asked.
 
     `tags` and `filters` add to, or replace, the standard ones of the `dialect`. `error_mode` is Jekyll's `warn` (strict,
-    and lax where that fails, with a diagnostic), `lax` (the same in silence) or `strict`.
+    and lax where that fails, with a diagnostic), `lax` (the same in silence) or `strict`. `ruby_tags` are those that the
+    site's plugins in Ruby would define, with their files: for the error of one that is used.
     """
 
     def __init__(
@@ -103,12 +104,14 @@ class Environment:
         strict_filters: bool = False,
         strict_variables: bool = False,
         limits: Limits | None = None,
+        ruby_tags: Mapping[str, str] | None = None,
     ) -> None:
         self.dialect = DIALECTS[dialect]
         self.error_mode = error_mode
         self.strict_filters = strict_filters
         self.strict_variables = strict_variables
         self.limits = limits or Limits()
+        self.ruby_tags = ruby_tags or {}
         self.tags: Mapping[str, Tag] = {**_without(TAGS, self.dialect.absent_tags), **(tags or {})}
         standard = {**_without(FILTERS, self.dialect.absent_filters), **_older(self.dialect.filters)}
         self.filters: Mapping[str, Filter] = {**standard, **(filters or {})}

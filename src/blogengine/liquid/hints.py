@@ -7,43 +7,82 @@ from typing import TYPE_CHECKING, Final
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 PARTS: Final = frozenset({"else", "elsif", "when"})
 """Tags that stand only inside others."""
 
 PLUGINS: Final = {
-    "asset": "jekyll-assets",
-    "asset_path": "jekyll-assets",
     "avatar": "jekyll-avatar",
-    "bibliography": "jekyll-scholar",
-    "cite": "jekyll-scholar",
     "feed_meta": "jekyll-feed",
     "gist": "jekyll-gist",
-    "github_edit_link": "jekyll-github-metadata",
     "include_cached": "jekyll-include-cache",
     "last_modified_at": "jekyll-last-modified-at",
+    "seo": "jekyll-seo-tag",
+    "toc": "jekyll-toc",
+}
+"""Tags of plugins that are built in."""
+
+FOREIGN: Final = {
+    "I18N": "jekyll-polyglot",
+    "asset": "jekyll-assets",
+    "asset_path": "jekyll-assets",
+    "bibliography": "jekyll-scholar",
+    "bibliography_count": "jekyll-scholar",
+    "blockquote": "octopress",
+    "cite": "jekyll-scholar",
+    "cite_details": "jekyll-scholar",
+    "cloudinary": "jekyll-cloudinary",
+    "codeblock": "octopress",
+    "figure": "jekyll-figure",
+    "file_exists": "jekyll-file-exists",
+    "github_edit_link": "jekyll-github-metadata",
+    "google_map": "jekyll-maps",
+    "graphviz": "jekyll-graphviz",
+    "img": "jekyll-assets",
+    "include_code": "octopress",
+    "inline_svg": "jekyll-inline-svg",
+    "katex": "jekyll-katex",
+    "katexmm": "jekyll-katex",
     "mermaid": "jekyll-mermaid",
+    "nocite": "jekyll-scholar",
     "octicon": "jekyll-octicons",
     "picture": "jekyll_picture_tag",
-    "polyglot": "jekyll-polyglot",
+    "plantuml": "jekyll-plantuml",
+    "pullquote": "octopress",
+    "quote": "jekyll-scholar",
+    "reference": "jekyll-scholar",
+    "remote_include": "jekyll-remote-include",
     "responsive_image": "jekyll-responsive-image",
-    "seo": "jekyll-seo-tag",
+    "responsive_image_block": "jekyll-responsive-image",
     "spaceship": "jekyll-spaceship",
+    "static_href": "jekyll-polyglot",
+    "svg": "jekyll-inline-svg",
+    "t": "jekyll-multiple-languages-plugin",
+    "tab": "jekyll-tabs",
     "tabs": "jekyll-tabs",
-    "toc": "jekyll-toc",
+    "tf": "jekyll-multiple-languages-plugin",
     "twitter": "jekyll-twitter-plugin",
+    "webmentions": "jekyll-webmention_io",
     "youtube": "jekyll-youtube",
 }
-"""Tags of well-known plugins."""
+"""Tags of well-known plugins that are not."""
 
+_INSTEAD: Final = "an include can stand for a tag"
 _LONGEST_QUOTE = 60
 
 
-def for_tag(name: str, known: Iterable[str]) -> str | None:
-    """Return what to do about a tag that nobody defines, if that can be guessed."""
+def for_tag(name: str, known: Iterable[str], ruby: Mapping[str, str]) -> str | None:
+    """Return what to do about a tag that nobody defines, if that can be guessed.
+
+    `ruby` are the tags of the site's own plugins in Ruby, with their files.
+    """
+    if name in ruby:
+        return f"{ruby[name]} defines it, which is Ruby and does not run here: {_INSTEAD}"
     if name in PLUGINS:
         return f"the plugin {PLUGINS[name]} defines it: add it to `plugins`"
+    if name in FOREIGN:
+        return f"the plugin {FOREIGN[name]} defines it, which is not built in: {_INSTEAD}"
     if name.startswith("end"):
         return did_you_mean(name, (f"end{each}" for each in known))
     return did_you_mean(name, known)

@@ -244,5 +244,5 @@ class Parser:
         if head.name.startswith("end") and head.name[3:] in self.environment.tags:
             hint = f"close it by {{% end{opening.name} %}} first" if opening else None
             self.fail(f"'{head.name}' does not close {inside}", head.place, hint)
-        hint = hints.for_tag(head.name, self.environment.tags)
+        hint = hints.for_tag(head.name, self.environment.tags, self.environment.ruby_tags)
         self.fail(f"no tag is named {hints.quoted(head.name)}", head.place, hint, "unknown-tag")

@@ -23,8 +23,8 @@ class Site:
     `collections` are sorted by label and include posts (oldest first); `pages` are those that were read, by file name,
     then the generators'.
     `layouts` and `includes` are by name, a site's own over its theme's; `stylesheets` are the theme's Sass files by
-    their paths in it. `variables` are those of the process's
-    environment that the site's features read.
+    their paths in it. `ruby_tags` are the tags that the site's own plugins in Ruby would define, with their files.
+    `variables` are those of the process's environment that the site's features read.
     """
 
     config: Config
@@ -38,6 +38,7 @@ class Site:
     includes: Mapping[str, Template] = field(default_factory=dict)
     stylesheets: Mapping[str, Template] = field(default_factory=dict)
     theme: Mapping[str, object] = field(default_factory=dict)
+    ruby_tags: Mapping[str, str] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
 
     def collection(self, label: str) -> Collection | None:
