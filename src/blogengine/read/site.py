@@ -23,6 +23,7 @@ from blogengine.read.pages import read_page, static_file
 from blogengine.read.ruby_plugins import read_ruby_plugins
 from blogengine.read.templates import read_includes, read_layouts, read_stylesheets
 from blogengine.read.theme import load_theme
+from blogengine.read.tree import Oddity
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -126,7 +127,7 @@ def _ruby_tags(tree: Tree, config: Config, found: list[Diagnostic]) -> dict[str,
 def _sort(tree: Tree, config: Config, classifier: Classifier) -> _Sorted:
     out = _Sorted()
     special = (*config.folders.layouts, *config.folders.includes, *config.folders.data)
-    for entry in tree.walk(classifier.enters):
+    for entry in tree.walk(classifier.enters, partial(_skipped, out.found, classifier)):
         path = entry.path
         if not path.isascii() and not _is_utf8(path):
             out.found.append(_not_utf8(path))
@@ -141,6 +142,15 @@ def _sort(tree: Tree, config: Config, classifier: Classifier) -> _Sorted:
         elif classifier.is_content(path):
             out.content.append(entry)
     return out
+
+
+def _skipped(found: list[Diagnostic], classifier: Classifier, path: str, oddity: Oddity) -> None:
+    """Tell what is left out though its name is one that a site has."""
+    if classifier.is_skipped(path):
+        return
+    code = "link-outside" if oddity is Oddity.OUTSIDE else "special-file"
+    hint = "put a copy in its place" if oddity is Oddity.OUTSIDE else "name it under `exclude:` if it is to be there"
+    found.append(Diagnostic(code, f"left out: {oddity.value}", SourceSpan(path), hint, ""))
 
 
 def _sort_document(entry: Entry, config: Config, classifier: Classifier, out: _Sorted) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from blogengine.errors import ContentError, SourceSpan
@@ -25,11 +27,25 @@ class Entry:
     mtime_ns: int
 
 
+class Oddity(Enum):
+    """Why something in a tree is not read."""
+
+    SPECIAL = "it is no file: a pipe, a socket or a device"
+    OUTSIDE = "the link leads out of the site"
+
+
+def ignore(_path: str, _oddity: Oddity) -> None:
+    """Tell nobody."""
+
+
 class Tree(Protocol):
     """A set of files under one root."""
 
-    def walk(self, enter: Callable[[str], bool]) -> Iterator[Entry]:
-        """Yield every regular file, ordered by path; `enter` says by its path whether a folder is looked into."""
+    def walk(self, enter: Callable[[str], bool], skip: Callable[[str, Oddity], None] = ignore) -> Iterator[Entry]:
+        """Yield every regular file, ordered by path; `enter` says by its path whether a folder is looked into.
+
+        `skip` is told of what is neither file nor folder, and of links that lead out of the tree.
+        """
         ...
 
     def has(self, path: str) -> bool:
@@ -58,29 +74,39 @@ class DirTree:
 
     def __init__(self, root: Path, label: str = "") -> None:
         self.root = root
+        self._real_root = root.resolve()
         self._label = label
 
-    def walk(self, enter: Callable[[str], bool]) -> Iterator[Entry]:
+    def walk(self, enter: Callable[[str], bool], skip: Callable[[str, Oddity], None] = ignore) -> Iterator[Entry]:
         """Yield every regular file, ordered by path; FIFOs, sockets and devices are not files.
 
-        Folders that symbolic links lead to are walked too, unless the walk came through them already.
+        Folders of the tree that symbolic links lead to are walked too, unless the walk came through them already.
         """
-        yield from self._walk("", enter, ())
+        yield from self._walk("", enter, skip, ())
 
-    def _walk(self, folder: str, enter: Callable[[str], bool], links: tuple[Path, ...]) -> Iterator[Entry]:
+    def _walk(
+        self, folder: str, enter: Callable[[str], bool], skip: Callable[[str, Oddity], None], links: tuple[Path, ...]
+    ) -> Iterator[Entry]:
         """Walk one folder; `links` are the folders that symbolic links led to on the way, which may form a circle."""
         for entry, status in self.look(folder):
             path = f"{folder}/{entry.name}" if folder else entry.name
             if status is None:
                 continue  # a dangling link is not a file
-            if stat.S_ISREG(status.st_mode):
+            is_folder = stat.S_ISDIR(status.st_mode)
+            if is_folder and not enter(path):
+                continue
+            if not is_folder and not stat.S_ISREG(status.st_mode):
+                skip(path, Oddity.SPECIAL)
+                continue
+            target = (self.root / path).resolve() if entry.is_symlink() else None
+            if target is not None and not target.is_relative_to(self._real_root):
+                skip(path, Oddity.OUTSIDE)
+            elif not is_folder:
                 yield Entry(path, status.st_size, status.st_mtime_ns)
-            elif stat.S_ISDIR(status.st_mode) and enter(path):
-                target = (self.root / path).resolve() if entry.is_symlink() else None
-                if target is None:
-                    yield from self._walk(path, enter, links)
-                elif target not in links and not (self.root / folder).resolve().is_relative_to(target):
-                    yield from self._walk(path, enter, (*links, target))
+            elif target is None:
+                yield from self._walk(path, enter, skip, links)
+            elif target not in links and not (self.root / folder).resolve().is_relative_to(target):
+                yield from self._walk(path, enter, skip, (*links, target))
 
     def look(self, folder: str) -> list[tuple[os.DirEntry[str], os.stat_result | None]]:
         """Return what is in a folder, by name, with its status, links followed; None for a link that leads nowhere."""
@@ -100,20 +126,22 @@ class DirTree:
         return DirTree(root, label)
 
     def has(self, path: str) -> bool:
-        """Say whether there is something at `path`."""
-        return (self.root / path).exists()
+        """Say whether there is something at `path` that is not elsewhere; an absolute path is where it is."""
+        place = self.root / path
+        return place.exists() and (path.startswith("/") or place.resolve().is_relative_to(self._real_root))
 
     def read(self, path: str) -> bytes:
         """Return a file's content."""
         try:
-            return (self.root / path).read_bytes()
+            with open(self.root / path, "rb", opener=_open_file) as file:
+                return file.read()
         except OSError as error:
             raise _unreadable(self._named(path), error) from None
 
     def head(self, path: str) -> bytes:
         """Return the first bytes of a file."""
         try:
-            with (self.root / path).open("rb") as file:
+            with open(self.root / path, "rb", opener=_open_file) as file:
                 return file.read(HEAD)
         except OSError as error:
             raise _unreadable(self._named(path), error) from None
@@ -133,6 +161,15 @@ def _status(entry: os.DirEntry[str]) -> os.stat_result | None:
         return None
 
 
+def _open_file(path: str, flags: int) -> int:
+    """Open a regular file, and nothing else: a pipe would have us wait, a device never end."""
+    opened = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(opened).st_mode) and not stat.S_ISDIR(os.fstat(opened).st_mode):
+        os.close(opened)
+        raise OSError(errno.EINVAL, Oddity.SPECIAL.value)
+    return opened
+
+
 def _unreadable(path: str, error: OSError) -> ContentError:
     reason = (error.strerror or str(error)).lower()
     return ContentError(
@@ -147,7 +184,7 @@ class MemoryTree:
         self._files = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
         self._mtime_ns = mtime_ns
 
-    def walk(self, enter: Callable[[str], bool]) -> Iterator[Entry]:
+    def walk(self, enter: Callable[[str], bool], skip: Callable[[str, Oddity], None] = ignore) -> Iterator[Entry]:  # noqa: ARG002 - has nothing odd
         """Yield every file, ordered by path."""
         for path in sorted(self._files, key=lambda each: each.split("/")):
             parts = path.split("/")

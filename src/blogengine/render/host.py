@@ -45,7 +45,7 @@ class RenderHost:
             folders = ", ".join(f"{folder}/" for folder in self.ask.settings().folders.includes)
             hint = did_you_mean(name, self.ask.include_names())
             raise TemplateError(f"there is no include {name} in {folders}", hint=hint, code="include-missing")
-        return self._include(Source(template.text, template.origin.path, template.origin.body_line))
+        return self._include(self._shop.source(template))
 
     def include_relative(self, name: str) -> Source:
         """Return a file beside the page; raises TemplateError `include-missing`."""
@@ -54,15 +54,19 @@ class RenderHost:
             raise TemplateError(
                 f"{name} is outside the site", code="path-outside", hint="include what is beside the page"
             )
-        try:
-            content = self._shop.tree.read(path)
-            text = content.decode()
-        except (BlogError, UnicodeDecodeError):
-            self.ask.note(("file", path), None)
-            raise TemplateError(f"there is no file {path}", code="include-missing",
-                                hint="include_relative looks beside the page") from None  # fmt: skip
-        self.ask.note(("file", path), content)
+        text = self._text_of(path)
+        self.ask.note(("file", path), text.encode() if text is not None else None)
+        if text is None:
+            hint = "include_relative looks beside the page"
+            raise TemplateError(f"there is no file {path}", code="include-missing", hint=hint)
         return self._include(Source(text, path))
+
+    def _text_of(self, path: str) -> str | None:
+        tree = self._shop.tree
+        try:
+            return tree.read(path).decode() if tree.has(path) else None
+        except (BlogError, UnicodeDecodeError):
+            return None
 
     def _include(self, source: Source) -> Source:
         self.included.append(source)

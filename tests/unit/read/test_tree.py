@@ -62,6 +62,29 @@ def test_only_regular_files_count(tmp_path):
     assert [entry.path for entry in DirTree(tmp_path).walk(lambda _: True)] == ["file", "link"]
 
 
+def test_what_is_odd_is_told_and_not_read(tmp_path):
+    """Who sends a site may not have what lies beside it published, nor let its build wait for ever."""
+    outside, site = tmp_path / "outside", tmp_path / "site"
+    (outside / "folder").mkdir(parents=True)
+    (outside / "folder" / "secret").write_text("x")
+    site.mkdir()
+    os.mkfifo(site / "fifo")
+    (site / "zero").symlink_to("/dev/zero")
+    (site / "file").symlink_to("../outside/folder/secret")
+    (site / "folder").symlink_to(outside / "folder")
+    tree, odd = DirTree(site), []
+    assert list(tree.walk(lambda _: True, lambda path, why: odd.append((path, why.name)))) == []
+    assert odd == [("fifo", "SPECIAL"), ("file", "OUTSIDE"), ("folder", "OUTSIDE"), ("zero", "SPECIAL")]
+    assert [tree.has(path) for path in ("file", "folder/secret", str(outside / "folder" / "secret"))] == [
+        False,
+        False,
+        True,
+    ]
+    for path in ("fifo", "zero"):
+        with pytest.raises(ContentError, match="it is no file"):
+            tree.read(path)
+
+
 def test_folders_that_contain_themselves_end(tmp_path):
     (tmp_path / "file").write_text("x")
     (tmp_path / "a").mkdir()
