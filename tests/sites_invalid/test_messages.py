@@ -22,7 +22,13 @@ CASES = sorted(each.parent.name for each in HERE.glob("*/input"))
 ELSEWHERE = {
     ("config-unknown", "jekyll"): set(),
     ("config-type-mapping", "native"): {"config-syntax"},
+    ("config-unknown-older", "native"): {"config-type"},
+    ("gemfile", "native"): set(),
     ("page-front-matter-yaml", "native"): {"front-matter-yaml"},
+    ("plugin-ruby", "native"): set(),
+    ("plugin-unknown-gemfile", "native"): set(),
+    ("theme-missing-remote", "native"): set(),
+    ("unknown-tag-ruby", "jekyll"): {"unknown-tag", "plugin-ruby"},
     ("liquid-syntax-bom", "jekyll"): {"liquid-syntax", "bom"},
     ("liquid-syntax-bom", "native"): {"liquid-syntax", "bom"},
     ("feature-legacy-pagination", "native"): set(),
@@ -50,6 +56,7 @@ def run(tmp_path, monkeypatch, capsys):
         monkeypatch.chdir(site)
         monkeypatch.setenv("HOME", str(tmp_path / "home"))
         monkeypatch.setenv("TZ", "UTC")
+        monkeypatch.delenv("JEKYLL_NO_BUNDLER_REQUIRE", raising=False)
         status = main(["build", *(given.read_text().split() if given.exists() else []), *more])
         return status, capsys.readouterr()
 

@@ -19,6 +19,7 @@ from blogengine.config.config import (
 )
 from blogengine.config.gemfile import NAME as GEMFILE
 from blogengine.config.gemfile import Gemfile, read_gemfile
+from blogengine.config.older import modernised
 from blogengine.errors import ConfigError, Diagnostic, SourceSpan
 from blogengine.text import yaml
 
@@ -70,6 +71,9 @@ def load_config(
         given = deep_merge(given, _parse(text, found, places))
     given = deep_merge(given, dict(overrides or {}))
     native = given.get("blogengine") is not None
+    if not native:
+        given, old = modernised(given, texts)
+        found += old
     raw = deep_merge(dict(defaults.NATIVE if native else defaults.JEKYLL), given)
     wrong = list(check.type_problems(given, texts))
     found += [diagnostic for _, diagnostic in wrong]
@@ -210,7 +214,7 @@ def _typed(
         markdown=_markdown(raw, dialect),
         highlighter=_highlighter(raw, dialect),
         liquid=_liquid(raw.get("liquid")),
-        plugins=_strings(raw, "plugins") or _strings(raw, "gems"),
+        plugins=_strings(raw, "plugins"),
         environment=environment,
         raw=raw,
         given=given,

@@ -161,8 +161,21 @@ def test_collections_may_be_a_list():
     ]
 
 
-def test_gems_are_plugins_of_old():
-    assert load("gems: [jekyll-feed]").config.plugins == ("jekyll-feed",)
+def test_older_forms_are_read_as_what_they_are_today():
+    loaded = load("gems: [jekyll-feed]\nmarkdown: Redcarpet\nrelative_permalinks: true\n")
+    assert loaded.config.plugins == ("jekyll-feed",)
+    assert loaded.config.markdown.engine == "kramdown"
+    assert codes(loaded) == ["config-unknown"] * 3
+    assert [each.span.line for each in loaded.diagnostics] == [2, 1, 3]
+
+
+def test_plugins_beat_gems():
+    loaded = load("gems: [jekyll-feed]\nplugins: []\nrelative_permalinks: false\n")
+    assert (loaded.config.plugins, codes(loaded)) == ((), [])
+
+
+def test_a_native_site_has_no_older_forms():
+    assert codes(load("blogengine: 1\nmarkdown: redcarpet\n")) == ["config-type"]
 
 
 def test_a_path_of_defaults_with_a_slash_before_it_matches_nothing_in_jekyll():
