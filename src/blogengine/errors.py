@@ -111,6 +111,7 @@ RULES: dict[str, Rule] = {
     "sass": ALWAYS,
     # outputs
     "output-conflict": SURVIVED,
+    "output-alike": WARNED,
     "permalink-outside": SURVIVED,
     "permalink-placeholder": ALWAYS,
     "page-permalink-placeholder": SURVIVED,
@@ -121,10 +122,12 @@ RULES: dict[str, Rule] = {
     # features
     "feature": ALWAYS,
     "plugin-unknown": WARNED,
+    "repository-unknown": WARNED,
     "plugin-ruby": WARNED,
     "theme-missing": SURVIVED,
     "feed": WARNED,
     "pagination": WARNED,
+    "cache-rebuilt": NOTED,
     "internal-error": ALWAYS,
 }
 

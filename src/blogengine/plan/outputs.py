@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from blogengine.assets.sass import has_source_map
@@ -15,7 +17,7 @@ from blogengine.read.context import span_of_key
 from blogengine.text.urls import unescape_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from blogengine.model.content import Subject
     from blogengine.model.site import Site
@@ -33,13 +35,14 @@ def plan_site(site: Site) -> Plan:
     """Return the outputs of a site.
 
     Where two subjects want one path, the later of Jekyll's writing order wins (pages, static files, documents) and
-    an `output-conflict` names both.
+    an `output-conflict` names both. An `output-alike` names two paths that some file systems take for one.
     """
     wanted: dict[str, list[tuple[Subject, Output]]] = {}
     for subject, output in _candidates(site):
         wanted.setdefault(output.path, []).append((subject, output))
     found = [_conflict(path, winner, loser) for path, (*losers, (winner, _)) in wanted.items() for loser, _ in losers]
-    return Plan(tuple(sorted(rivals[-1][1] for rivals in wanted.values())), tuple(found))
+    made = {path: rivals[-1] for path, rivals in wanted.items()}
+    return Plan(tuple(sorted(output for _, output in made.values())), (*found, *_alike(made)))
 
 
 def _candidates(site: Site) -> Iterator[tuple[Subject, Output]]:
@@ -63,6 +66,19 @@ def _conflict(path: str, winner: Subject, loser: Subject) -> Diagnostic:
     message = f"{_name(winner)} and {_name(loser)} both make {path}; {_name(winner)} is published"
     frames = (Frame("also made by", span_of(loser)),)
     return Diagnostic("output-conflict", message, span_of(winner), "give one of them another permalink", frames=frames)
+
+
+def _alike(made: Mapping[str, tuple[Subject, Output]]) -> Iterator[Diagnostic]:
+    """Find paths that differ in case alone, or in how an accent is put on a letter."""
+    first: dict[str, Subject] = {}
+    for path, (subject, _) in sorted(made.items(), key=itemgetter(0)):
+        key = (path if path.isascii() else unicodedata.normalize("NFC", path)).casefold()
+        other = first.setdefault(key, subject)
+        if other is not subject:
+            message = f"{_name(subject)} makes {path}, which many file systems cannot tell from what {_name(other)} makes"
+            frames = (Frame("the other", span_of(other)),)
+            hint = "give one of them another permalink or name: of the two only one would be published there"
+            yield Diagnostic("output-alike", message, span_of(subject), hint, frames=frames)
 
 
 def _name(subject: Subject) -> str:

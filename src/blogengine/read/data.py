@@ -84,7 +84,7 @@ def _json_error(text: str, path: str) -> ContentError:
             f"not JSON: {error.msg.lower()}", SourceSpan(path, error.lineno, error.colno), hint, "data-syntax"
         )
     except RecursionError:
-        pass
+        return ContentError("nested too deep", SourceSpan(path), code="data-syntax")
     return ContentError("not JSON that YAML can read too", SourceSpan(path), "write it as YAML", "data-syntax")
 
 
