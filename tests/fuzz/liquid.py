@@ -2,7 +2,7 @@
 
     python tests/fuzz/liquid.py grammar --minutes 10 --seed 1      # random templates from a grammar
     python tests/fuzz/liquid.py mutate CORPUS.json … --minutes 10  # templates cut, joined and damaged
-    python tests/fuzz/liquid.py atheris FOLDER -max_total_time=600 # bytes that choose, guided by coverage
+    python tests/fuzz/liquid.py atheris FOLDER -max_total_time=600 -artifact_prefix=/tmp/ # bytes that choose, guided by coverage
 
 A corpus is a JSON list of `{template | text, …}`, or `{cases: […]}`, as in tests/golden/liquid. `atheris` needs
 `pip install atheris`. Minutes are of CPU. Each template is compiled in a dialect and an error mode, and rendered twice,
@@ -317,13 +317,13 @@ class Host:
         pass
 
 
-def data() -> dict[str, object]:
-    """Return what templates find: every kind of value, and lists that hold themselves many times."""
+def data(levels: int = 60) -> dict[str, object]:
+    """Return what templates find: every kind of value, and lists that hold themselves, so many `levels` deep."""
     deep: object = []
-    for _ in range(60):
+    for _ in range(levels):
         deep = [deep, deep]
     nested: object = {"a": 1}
-    for _ in range(120):
+    for _ in range(2 * levels):
         nested = {"a": nested, "b": [nested]}
     docs = [
         {"title": f"t{n}", "a": n % 3, "b": [n, "x"], "day": date(2024, 1, n + 1), "c": None if n % 2 else "1.5"}
@@ -496,6 +496,7 @@ def guided(arguments: Sequence[str]) -> None:
 
     atheris.instrument_all()
     run = Run(TRACED)
+    DATA.update(data(levels=4))  # towers only end in errors, which are slow to come where each branch is noted
 
     def one(data: bytes) -> None:
         if data[:1] < b"\x40":

@@ -65,7 +65,9 @@ def _of_mapping(value: Mapping[object, object], key: str) -> object:
 
 
 def _size(value: object) -> int | None:
-    if isinstance(value, str | list | tuple | range):
+    if isinstance(value, range):
+        return max(value.stop - value.start, 0)  # `len` knows no more than a machine's integers
+    if isinstance(value, str | list | tuple):
         return len(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return max(8, (value.bit_length() + 7) // 8)

@@ -12,7 +12,9 @@ from blogengine.text.html import xml_escape
 
 def size(value: object) -> object:
     """Return how many characters or items there are; 8 for an integer (its bytes), 0 for what has no size."""
-    if isinstance(value, str | list | tuple | Mapping | range):
+    if isinstance(value, range):
+        return max(value.stop - value.start, 0)  # `len` knows no more than a machine's integers
+    if isinstance(value, str | list | tuple | Mapping):
         return len(value)
     if isinstance(value, LazyHash):
         return value.command("size")

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from blogengine.liquid.node import Body, Place
     from blogengine.liquid.parser import Head, Parser
 
+_STEPS = 10
+"""What it costs in a loop to put a text aside and to compare it."""
+
 
 @record
 class IfChanged(Node):
@@ -27,6 +30,7 @@ class IfChanged(Node):
 
     def emit(self, code: Code) -> None:
         """Write the block aside, then the choice."""
+        code.nodes += _STEPS
         with code.captured(lambda out: code.write_string(f"tags['ifchanged'].changed(ctx, gathered(ctx, {out}))")):
             code.body(self.body)
 
