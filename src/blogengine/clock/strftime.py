@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from blogengine.text.patterns import compiled_later
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -22,7 +24,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _DATE_ZONE = timezone(timedelta(0), "+00:00")
 """What Ruby's `Date` answers for `%Z`."""
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = compiled_later(
     r"""% (?P<flags>[-0_^#]*) (?P<width>[1-9][0-9]*)?
         (?P<colons>:{1,3}(?=z))? (?:E(?=[cCxXyY]) | O(?=[deHkIlmMSuUVwWy]))?
         (?P<name>[^-_^#0-9])""",
@@ -30,7 +32,7 @@ _DIRECTIVE = re.compile(
 )
 _WIDEST = 100_000
 """Ruby refuses somewhat wider fields too."""
-_DANGLING = re.compile(r"%[-_^#0]*[0-9]*\Z")
+_DANGLING = compiled_later(r"%[-_^#0]*[0-9]*\Z")
 
 
 def is_utc(value: datetime) -> bool:

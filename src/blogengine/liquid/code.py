@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from blogengine.liquid import emit
 from blogengine.liquid.limits import LIMIT
-from blogengine.liquid.node import Place, record
+from blogengine.liquid.node import BREAK, CONTINUE, Place, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from blogengine.liquid.node import Body
 
     Fail = Callable[[str, Place, str | None, str], NoReturn]
-
-BREAK: Final = 1
-CONTINUE: Final = 2
-"""What a function returns that was left by a tag: the loop that called it is to break or to go on."""
 
 _DEEPEST = 12
 """Python nests 20 loops and 100 indentations; deeper blocks become functions."""

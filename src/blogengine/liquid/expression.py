@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from blogengine.liquid import ruby
 from blogengine.liquid.filters.base import FilterError
+from blogengine.text.patterns import compiled_later
 
 WORD: Final = "[A-Za-z0-9_]"
 SEGMENT: Final = "[A-Za-z0-9_-]"
@@ -84,11 +84,11 @@ class Condition(NamedTuple):
 
 NIL: Final = Literal(None)
 _WORDS: Final = {"": None, "nil": None, "null": None, "true": True, "false": False, "blank": "", "empty": ""}
-_INTEGER = re.compile(r"-?[0-9]+\Z")
-_FLOAT = re.compile(r"-?[0-9][0-9.]+\Z")
-_RANGE = re.compile(rf"\({SPACE}*(?>([^\t\n\v\f\r ]+){SPACE}*\.\.){SPACE}*([^\t\n\v\f\r ]+){SPACE}*\)\Z")
-_STEP = re.compile(rf"\[[^\]]+\]|{SEGMENT}+\??")
-_NAME = re.compile(rf"{SEGMENT}+\??")
+_INTEGER = compiled_later(r"-?[0-9]+\Z")
+_FLOAT = compiled_later(r"-?[0-9][0-9.]+\Z")
+_RANGE = compiled_later(rf"\({SPACE}*(?>([^\t\n\v\f\r ]+){SPACE}*\.\.){SPACE}*([^\t\n\v\f\r ]+){SPACE}*\)\Z")
+_STEP = compiled_later(rf"\[[^\]]+\]|{SEGMENT}+\??")
+_NAME = compiled_later(rf"{SEGMENT}+\??")
 _DEEPEST = 20
 
 

@@ -18,6 +18,7 @@ from blogengine.liquid.expression import (
     parse_expression,
     parse_operand,
 )
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,16 +31,16 @@ _QUOTED: Final = r"""(?:"[^"]*"|'[^']*')"""
 FRAGMENT: Final = rf"""(?:{_QUOTED}|(?:[^\t\n\v\f\r ,|'"]|{_QUOTED})+)"""
 """Liquid's quoted fragment: a string, or a run without spaces, commas and pipes in which strings may stand."""
 
-_ATTRIBUTE = re.compile(rf"(?<!{SEGMENT})-*([A-Za-z0-9_]{SEGMENT}*){SPACE}*:{SPACE}*({FRAGMENT})")
-_KEYWORD = re.compile(rf"([A-Za-z0-9_]{SEGMENT}*){SPACE}*:{SPACE}*({FRAGMENT})\Z")
-_OUTPUT = re.compile(rf"({FRAGMENT})(.*)", re.DOTALL)
-_FILTERS = re.compile(rf"\|{SPACE}*(.*)", re.DOTALL)
-_FILTER = re.compile(rf"(?:{SPACE}+|{FRAGMENT}|,)+")
-_NAME = re.compile(rf"{WORD}+")
-_ARGUMENT = re.compile(rf"[:,]{SPACE}*((?:{WORD}+{SPACE}*:{SPACE}*)?{FRAGMENT})")
+_ATTRIBUTE = compiled_later(rf"(?<!{SEGMENT})-*([A-Za-z0-9_]{SEGMENT}*){SPACE}*:{SPACE}*({FRAGMENT})")
+_KEYWORD = compiled_later(rf"([A-Za-z0-9_]{SEGMENT}*){SPACE}*:{SPACE}*({FRAGMENT})\Z")
+_OUTPUT = compiled_later(rf"({FRAGMENT})(.*)", re.DOTALL)
+_FILTERS = compiled_later(rf"\|{SPACE}*(.*)", re.DOTALL)
+_FILTER = compiled_later(rf"(?:{SPACE}+|{FRAGMENT}|,)+")
+_NAME = compiled_later(rf"{WORD}+")
+_ARGUMENT = compiled_later(rf"[:,]{SPACE}*((?:{WORD}+{SPACE}*:{SPACE}*)?{FRAGMENT})")
 _JOINT = rf"\b(?:{SPACE}?and{SPACE}?|{SPACE}?or{SPACE}?)\b"
-_CLAUSES = re.compile(rf"(?:{_JOINT}|(?:{SPACE}*(?!{_JOINT})(?:{FRAGMENT}|[^\t\n\v\f\r ]+){SPACE}*)+)")
-_CLAUSE = re.compile(rf"({FRAGMENT}){SPACE}*([=!<>a-z_]+)?{SPACE}*({FRAGMENT})?")
+_CLAUSES = compiled_later(rf"(?:{_JOINT}|(?:{SPACE}*(?!{_JOINT})(?:{FRAGMENT}|[^\t\n\v\f\r ]+){SPACE}*)+)")
+_CLAUSE = compiled_later(rf"({FRAGMENT}){SPACE}*([=!<>a-z_]+)?{SPACE}*({FRAGMENT})?")
 
 
 def attributes(markup: str) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from blogengine.liquid.errors import UnplacedError
 
@@ -31,8 +30,7 @@ PIECE = 24
 """What a piece of output weighs beside its characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What one render may use; the keys of `liquid: {limits: {…}}` in the configuration.
 
     A step is some forty nanoseconds of the work of a usual machine. `steps` counts what loops run: the nodes in a
@@ -140,7 +138,9 @@ def weigh(value: object, *, hashes: bool) -> int:
         elif isinstance(each, list | tuple):
             kinds = set(map(type, each))
             count += len(each) + _LIST
-            if str in kinds:
+            if kinds == _TEXTS:
+                count += sum(map(len, each)) >> 4
+            elif str in kinds:
                 count += sum(len(text) for text in each if type(text) is str) >> 4
             if kinds & _HOLDERS:
                 stack.extend(item for item in each if type(item) in _HOLDERS)
@@ -149,4 +149,5 @@ def weigh(value: object, *, hashes: bool) -> int:
 
 _LIST: Final = 16
 """What a list weighs beside its items."""
+_TEXTS: Final = frozenset((str,))
 _HOLDERS: Final = frozenset((list, tuple, dict))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code
     from blogengine.liquid.expression import Filtered
 
 _T = TypeVar("_T")
+
+BREAK: Final = 1
+CONTINUE: Final = 2
+"""What the code of a block returns that was left by a tag: the loop around is to break or to go on."""
 
 
 @dataclass_transform(eq_default=False)

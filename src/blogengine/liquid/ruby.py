@@ -17,6 +17,7 @@ from blogengine.liquid.classes import class_name as class_name  # noqa: PLC0414 
 from blogengine.liquid.drop import BuildTime, Drop
 from blogengine.liquid.filters.base import FilterError
 from blogengine.liquid.limits import CHARACTERS, DIGITS, LIST_DEPTH, PIECES, LimitError
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 SPACE: Final = "\0\t\n\v\f\r "
 """What Ruby's `strip` removes."""
 
-_LEADING_INTEGER = re.compile(r"[\t\n\v\f\r ]*([+-]?[0-9]+(?:_[0-9]+)*)")
-_LEADING_FLOAT = re.compile(r"[\t\n\v\f\r ]*([+-]?[0-9]+(?:_[0-9]+)*(?:\.[0-9]+(?:_[0-9]+)*)?(?:[eE][+-]?[0-9]+)?)")
-_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+\Z")
-_STRICT_INTEGER = re.compile(
+_LEADING_INTEGER = compiled_later(r"[\t\n\v\f\r ]*([+-]?[0-9]+(?:_[0-9]+)*)")
+_LEADING_FLOAT = compiled_later(r"[\t\n\v\f\r ]*([+-]?[0-9]+(?:_[0-9]+)*(?:\.[0-9]+(?:_[0-9]+)*)?(?:[eE][+-]?[0-9]+)?)")
+_DECIMAL = compiled_later(r"-?[0-9]+\.[0-9]+\Z")
+_STRICT_INTEGER = compiled_later(
     r"[\t\n\v\f\r ]*([+-]?)(?:0x([0-9a-f]+(?:_[0-9a-f]+)*)|0b([01]+(?:_[01]+)*)|0[o_]?([0-7]+(?:_[0-7]+)*)|(0|[1-9][0-9]*(?:_[0-9]+)*))"
     r"[\t\n\v\f\r ]*\Z",
     re.IGNORECASE,
@@ -38,7 +39,7 @@ _ESCAPES = {
 }  # fmt: skip
 _WHOLE_DIGITS = 15
 """Digits before the point up to which Ruby writes whole numbers without exponent; Python goes one further."""
-_UNSAFE = re.compile(r'["\\\x00-\x1f\x7f-\x9f]|#(?=[{$@])|[^\x00-\x9f]')
+_UNSAFE = compiled_later(r'["\\\x00-\x1f\x7f-\x9f]|#(?=[{$@])|[^\x00-\x9f]')
 
 
 def text(value: object) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from blogengine.liquid import comparison, ruby
-from blogengine.liquid.drop import Drop
+from blogengine.liquid import comparison, loops, ruby
+from blogengine.liquid.drop import Drop, LazyList
 from blogengine.liquid.filters.base import FilterError
 from blogengine.liquid.limits import BITS, DIGITS, PIECE, SPELLING, LimitError, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from blogengine.liquid.context import Context
 
@@ -109,7 +109,9 @@ def walk(ctx: Context, value: object, path: Sequence[tuple[bool, object]]) -> ob
 def strict_variable(ctx: Context, name: str) -> object:
     """Return a variable, which must exist."""
     if name not in ctx.scope:
-        raise FilterError(f"undefined variable '{name}'")
+        from blogengine.text.words import did_you_mean  # noqa: PLC0415 - only mistakes need it
+
+        raise FilterError(f"undefined variable '{name}'", did_you_mean(name, ctx.scope))
     return ctx.scope[name]
 
 
@@ -174,12 +176,14 @@ def at_least(left: object, right: object) -> bool:
 def unknown_operator(operator: str, *operands: object) -> NoReturn:
     """Fail as Liquid does when it comes to compare by something that is no operator."""
     del operands
-    raise FilterError(f"unknown operator '{operator}'", "operators are == != <> < > <= >= contains, and, or")
+    hint = "write == to compare" if operator == "=" else "operators are == != <> < > <= >= contains, and, or"
+    raise FilterError(f"unknown operator '{operator}'", hint)
 
 
-def undefined_filter(name: str) -> NoReturn:
+def undefined_filter(name: str, hint: str | None, value: object) -> NoReturn:
     """Fail under `strict_filters`."""
-    raise FilterError(f"undefined filter '{name}'")
+    del value  # which failed before, if a filter before is not defined
+    raise FilterError(f"undefined filter '{name}'", hint)
 
 
 def wrong_arguments(name: str, problem: str) -> NoReturn:
@@ -204,12 +208,16 @@ def checked(ctx: Context, value: object) -> object:
 
 def weighed(ctx: Context, value: object, weight: int) -> object:
     """Return what goes into a filter, and count the work of looking at all of it."""
+    if not isinstance(value, _WEIGHTY):
+        return value
     ctx.charge(weigh(checked(ctx, value), hashes=True) * weight)
     return value
 
 
 def spelled(ctx: Context, value: object, weight: int) -> object:
     """Return what goes into a filter that reads it as text, and count the work: lists are made one first."""
+    if not isinstance(value, _WEIGHTY):
+        return value
     count = weigh(checked(ctx, value), hashes=True)
     ctx.charge(count * weight if isinstance(value, str) else count * (weight + SPELLING))
     return value
@@ -217,6 +225,8 @@ def spelled(ctx: Context, value: object, weight: int) -> object:
 
 def listed(ctx: Context, value: object, weight: int) -> object:
     """Return what goes into a filter, and count the work of looking at its items."""
+    if not isinstance(value, _WEIGHTY) or isinstance(value, LazyList):
+        return value
     ctx.charge(weigh(checked(ctx, value), hashes=False) * weight)
     return value
 
@@ -292,82 +302,8 @@ class _Continue:
 CONTINUE: Final = _Continue()
 
 
-class ForLoop(Drop):
-    """`forloop`: where a loop is. The loop sets `at`, the index from 0."""
-
-    __slots__ = ("at", "length", "name", "parent")
-
-    def __init__(self, name: str, length: int, parent: object) -> None:
-        self.name = name
-        self.length = length
-        self.parent = parent
-        self.at = 0
-
-    def lookup(self, key: str) -> object:
-        """Return one of Liquid's ten facts about a loop, or None."""
-        at, length = self.at, self.length
-        match key:
-            case "index":
-                return at + 1
-            case "index0":
-                return at
-            case "rindex":
-                return length - at
-            case "rindex0":
-                return length - at - 1
-            case "first":
-                return at == 0
-            case "last":
-                return at == length - 1
-            case _:
-                return {"length": length, "name": self.name, "parentloop": self.parent}.get(key)
-
-    def keys(self) -> Iterable[str]:
-        """Return the keys, of which a `for` shows none."""
-        return ()
-
-    def has_key(self, key: str) -> bool:
-        """Say whether `key` is one of the ten."""
-        return key in ("index", "index0", "rindex", "rindex0", "first", "last", "length", "name", "parentloop")
-
-    def to_text(self) -> str:
-        """Return what Ruby prints."""
-        return "Liquid::ForloopDrop"
-
-
-class TableRowLoop(ForLoop):
-    """`tablerowloop`: where a table is; `columns` is 0 for a single row."""
-
-    __slots__ = ("columns",)
-
-    def __init__(self, length: int, columns: int) -> None:
-        super().__init__("", length, None)
-        self.columns = columns
-
-    def lookup(self, key: str) -> object:
-        """Return one of Liquid's facts about a table."""
-        row, column = divmod(self.at, self.columns) if self.columns > 0 else (0, self.at)
-        match key:
-            case "row":
-                return row + 1
-            case "col":
-                return column + 1
-            case "col0":
-                return column
-            case "col_first":
-                return column == 0
-            case "col_last":
-                return column + 1 == self.columns
-            case "name" | "parentloop":
-                return None
-            case _:
-                return super().lookup(key)
-
-    def to_text(self) -> str:
-        """Return what Ruby prints."""
-        return "Liquid::TablerowloopDrop"
-
-
+_WEIGHTY: Final = (str, list, tuple, dict, int, range)
+"""What has a weight; the rest is looked at in one step."""
 _SMALL: Final = 200
 _LARGE: Final = (str, list, tuple, dict)
 
@@ -390,4 +326,6 @@ def contains(ctx: Context, left: object, right: object) -> bool:
 
 
 text = ruby.text
+ForLoop = loops.ForLoop
+TableRowLoop = loops.TableRowLoop
 is_empty = ruby.is_empty

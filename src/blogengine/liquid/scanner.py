@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_OPENING = re.compile(r"\{[%{]")
+from blogengine.text.patterns import compiled_later
+
+_OPENING = compiled_later(r"\{[%{]")
 
 
 class Token(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NoReturn
 
 from blogengine.liquid.expression import (
@@ -17,13 +16,14 @@ from blogengine.liquid.expression import (
     parse_operand,
 )
 from blogengine.liquid.lax import filter_call
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.liquid.expression import (
         FilterCall,
     )
 
-_TOKEN = re.compile(
+_TOKEN = compiled_later(
     rf"{SPACE}*(?:(?P<comparison>==|!=|<>|<=?|>=?|contains(?={SPACE}))|(?P<string>'[^']*'|\"[^\"]*\")"
     rf"|(?P<number>-?[0-9]+(?:\.[0-9]+)?)|(?P<word>[a-zA-Z_]{SEGMENT}*\??)|(?P<dots>\.\.)"
     r"|(?P<special>[|.:,\[\]()?-])|(?P<end>\Z)|(?P<bad>(?s:.)))"

@@ -164,7 +164,8 @@ class Tracked:
     def content(self, subject_id: str) -> str:
         """Return a body as the reader sees it: HTML, or source where its own turn comes first."""
         text = self._rendering.content(subject_id, self._reader)
-        self._rendered["content", subject_id] = of_text(text)
+        if ("content", subject_id) not in self._rendered:
+            self._rendered["content", subject_id] = of_text(text)
         return text
 
     def excerpt(self, subject_id: str) -> str | None:

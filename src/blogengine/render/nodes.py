@@ -206,13 +206,12 @@ def _in_layouts(shop: Workshop, ask: Tracked, record: Rendered, html: str) -> st
 
 
 def _one_layout(shop: Workshop, layout: Template, variables: Mapping[str, object], host: RenderHost) -> str:
-    template = shop.layout(Source(layout.text, layout.origin.path, layout.origin.body_line))
-    return template.render(variables, host)
+    return shop.layout(layout).render(variables, host)
 
 
 def _note_missing(shop: Workshop, ask: Tracked, name: str, span: SourceSpan) -> None:
     known = ask.layout_names()
-    hint = did_you_mean(name, known) or (f"there are {', '.join(sorted(known))}" if known else "there are no layouts")
+    hint = did_you_mean(name, known) or (f"the layouts are: {', '.join(sorted(known))}" if known else "there are no layouts")
     message = f"there is no layout `{name}`"
     shop.found.append(Diagnostic("layout-missing", message, span, hint))
 

@@ -11,6 +11,7 @@ from blogengine.highlight import Highlighter
 from blogengine.liquid.environment import Environment
 from blogengine.liquid.host import LeaveRender
 from blogengine.liquid.limits import Limits
+from blogengine.liquid.source import Source
 from blogengine.markdown import make_markdown
 from blogengine.query.answers import Answers
 from blogengine.query.tracked import of_text
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from blogengine.errors import Diagnostic
     from blogengine.features.base import Feature
     from blogengine.liquid.environment import Template
-    from blogengine.liquid.source import Source
     from blogengine.markdown import Markdown
     from blogengine.memo import Memo
+    from blogengine.model.content import Template as File
     from blogengine.model.site import Site
     from blogengine.query.tracked import Trace
     from blogengine.read.tree import Tree
@@ -64,6 +65,14 @@ class Recall(Protocol):
         """Return such a node with its text, None where there is none."""
         ...
 
+    def stands(self, kind: str, subject: str) -> bytes | None:
+        """Return the digest of an output's node that need not be made; None where it must."""
+        ...
+
+    def drain(self) -> frozenset[int]:
+        """Return the numbers of nodes that were found to stand since the last time."""
+        ...
+
 
 @dataclass(slots=True)
 class Workshop:
@@ -92,7 +101,8 @@ class Workshop:
     found: list[Diagnostic] = field(default_factory=list)
     _outer: list[list[Diagnostic]] = field(default_factory=list)
     _recalled: dict[tuple[str, str], Node] = field(default_factory=dict)
-    _layouts: dict[Source, Template] = field(default_factory=dict)
+    _sources: dict[str, Source] = field(default_factory=dict)
+    _layouts: dict[str, Template] = field(default_factory=dict)
     _markdownified: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -131,13 +141,21 @@ class Workshop:
         self.found += template.diagnostics
         return template
 
-    def layout(self, source: Source) -> Template:
+    def layout(self, file: File) -> Template:
         """Return a layout's template, compiled once: bodies are rendered once, layouts for page after page."""
-        template = self._layouts.get(source)
+        template = self._layouts.get(file.name)
         if template is None:
-            template = self._layouts[source] = self.liquid.compile(source, self.memo)
+            template = self._layouts[file.name] = self.liquid.compile(self.source(file), self.memo)
         self.found += template.diagnostics
         return template
+
+    def source(self, file: File) -> Source:
+        """Return a layout or an include as what is to be compiled, the same object each time."""
+        path = file.origin.path
+        source = self._sources.get(path)
+        if source is None:
+            source = self._sources[path] = Source(file.text, path, file.origin.body_line)
+        return source
 
     def markdownify(self, text: str, path: str) -> str:
         """Return Markdown as HTML; short texts are kept, for themes show titles and excerpts on page after page."""

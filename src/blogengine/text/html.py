@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
+
+from blogengine.text.patterns import compiled_later
 
 SPACE: Final = " \t\n\v\f\r"
 """Ruby's `\\s`: ASCII white space only."""
 
-_SPACES = re.compile(f"[{SPACE}]+")
-_ENTITY_OR_SPECIAL = re.compile(r"""["'<>]|&(?!(?:[a-zA-Z]+|#[0-9]+);)""")
+_RECENT: Final = 64
+"""Texts whose result is kept: a theme asks several times for one page's."""
+
+_SPACES = compiled_later(f"[{SPACE}]+")
+_ENTITY_OR_SPECIAL = compiled_later(r"""["'<>]|&(?!(?:[a-zA-Z]+|#[0-9]+);)""")
 _SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 _BLOCKS = {"<script": "</script>", "<!--": "-->", "<style": "</style>"}
-_BLOCK_START = re.compile("|".join(map(re.escape, _BLOCKS)))
-_TAG = re.compile("<[^>]*>")
+_BLOCK_START = compiled_later("|".join(map(re.escape, _BLOCKS)))
+_TAG = compiled_later("<[^>]*>")
 
 
 def escape(text: str) -> str:
@@ -34,12 +40,13 @@ def xml_escape(text: str) -> str:
     return escape(text).replace("&#39;", "&apos;") if "'" in text else escape(text)
 
 
+@lru_cache(maxsize=_RECENT)
 def strip_html(text: str) -> str:
     """Return `text` without scripts, styles and comments, whole, and without tags; entities stay.
 
     Takes linear time; what is opened and never closed stays as written.
     """
-    if any(start in text for start in _BLOCKS):
+    if "<script" in text or "<!--" in text or "<style" in text:
         text = _cut_blocks(text)
     closed = text.rfind(">") + 1  # before it, every `<` finds an end: no search runs in vain
     return _TAG.sub("", text[:closed]) + text[closed:]

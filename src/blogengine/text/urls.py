@@ -10,6 +10,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from blogengine.text.patterns import compiled_later
+
 _SUB_DELIMS: Final = "!$&'()*+,;="
 _SEGMENT: Final = f"{_SUB_DELIMS}:@"
 _PATH: Final = f"{_SEGMENT}/"
@@ -20,15 +22,15 @@ _HOST: Final = f"{_SUB_DELIMS}[]:"
 _SPACE: Final = " \t\n\v\f\r\0"
 _PORTS: Final = {"http": "80", "https": "443", "ftp": "21"}
 
-_PARTS = re.compile(
+_PARTS = compiled_later(
     r"""(?:(?P<scheme>[A-Za-z][-+.A-Za-z0-9]*):)? (?://(?P<authority>[^/?#]*))?
         (?P<path>[^?#]*) (?:\?(?P<query>[^#]*))? (?:\#(?P<fragment>.*))?""",
     re.VERBOSE | re.DOTALL,
 )
-_NORMAL_PATH = re.compile(r"(?:/[-\w][-\w.~]*)*/?", re.ASCII)
-_PLAIN_PATH = re.compile(r"[-A-Za-z0-9./]+")
-_ENCODED_PLUS = re.compile(r"%2b", re.IGNORECASE)
-_INDEX = re.compile(r"/index\.html?$", re.MULTILINE)
+_NORMAL_PATH = compiled_later(r"(?:/[-\w][-\w.~]*)*/?", re.ASCII)
+_PLAIN_PATH = compiled_later(r"[-A-Za-z0-9./]+")
+_ENCODED_PLUS = compiled_later(r"%2b", re.IGNORECASE)
+_INDEX = compiled_later(r"/index\.html?$", re.MULTILINE)
 
 
 class Parts(NamedTuple):

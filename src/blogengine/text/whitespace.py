@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-_SPACES = re.compile(r"[ \t\n\v\f\r]+")
-_OTHER_SPACE = re.compile("[\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+from blogengine.text.patterns import compiled_later
+
+_SPACES = compiled_later(r"[ \t\n\v\f\r]+")
+_OTHER_SPACE = compiled_later("[\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 """What splits words for Python and not for Ruby."""
 _CJK = (
     "\u1100-\u11ff\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u3005\u3007\u3021-\u3029\u302e\u302f\u3038-\u303b\u3041-\u3096"
@@ -42,8 +44,12 @@ def _has_other_space(text: str) -> bool:
     return _OTHER_SPACE.search(text) is not None
 
 
+@lru_cache(maxsize=64)
 def count_words(text: str, mode: str | None = None) -> int:
-    """Return the number of words; `cjk` counts each CJK character as one, `auto` does so where there is any."""
+    """Return the number of words; `cjk` counts each CJK character as one, `auto` does so where there is any.
+
+    The last results are kept: a theme asks several times for one page's.
+    """
     if mode in ("cjk", "auto"):
         characters, words = (len(each.findall(text)) for each in _cjk_patterns())
         if characters or mode == "cjk":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,9 +9,12 @@ if TYPE_CHECKING:
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name that is most like `name`, capitals aside, or None where none is near."""
+    """Return the known name that is most like `name`, capitals aside, or is it with an ending; None where none is near."""
+    import difflib  # noqa: PLC0415 - only mistakes need it
+
     spellings = {each.lower(): each for each in sorted(known)}
     near = difflib.get_close_matches(name.lower(), spellings, n=1, cutoff=0.75)
+    near = near or [each for each in spellings if name and each.startswith(f"{name.lower()}.")]
     return spellings[near[0]] if near else None
 
 

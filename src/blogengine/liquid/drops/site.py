@@ -31,12 +31,13 @@ _LISTS = ("posts", "pages", "html_pages", "static_files", "documents")
 class SiteDrop(JekyllObject):
     """`site`: collections by label, then Jekyll's own names, then the configuration."""
 
-    __slots__ = ("_ask", "_known", "_reader")
+    __slots__ = ("_ask", "_known", "_labels", "_reader")
 
     def __init__(self, ask: Tracked, reader: str) -> None:
         self._ask = ask
         self._reader = reader
         self._known: dict[str, object] = {}
+        self._labels: tuple[str, ...] | None = None
 
     def lookup(self, key: str) -> object:
         """Return a value, the same object each time in one render."""
@@ -48,7 +49,7 @@ class SiteDrop(JekyllObject):
 
     def _find(self, key: str) -> object:
         ask = self._ask
-        if key != "posts" and key in ask.ids("collections"):
+        if key in self._collections() and key != "posts":
             return listed(ask, "collection", key)
         if key not in _KEYS:
             return ask.config(key)
@@ -66,6 +67,12 @@ class SiteDrop(JekyllObject):
             case "time":
                 return SiteTime(ask)
         return None
+
+    def _collections(self) -> tuple[str, ...]:
+        """Return the labels of all collections, which every name is compared with first."""
+        if self._labels is None:
+            self._labels = self._ask.ids("collections")
+        return self._labels
 
     def keys(self) -> Iterable[str]:
         """Return Jekyll's names, then the configuration's."""

@@ -196,12 +196,14 @@ class Drops(LazyList):
 
     _ask: Tracked
     _listed: tuple[str | None, ...] | None
+    _derived: dict[tuple[object, str], object]
 
     def __new__(cls, ask: Tracked, ids: Iterable[str], listed: tuple[str | None, ...] | None = None) -> Self:
         """Return the drops of `ids`, in their order; `listed` is the question that they answer, if there is one."""
         made = super().__new__(cls, ids)
         made._ask = ask
         made._listed = listed
+        made._derived = {}
         return made
 
     def derived(self, make: Callable[[tuple[object, ...]], T], key: str) -> T | None:
@@ -210,11 +212,13 @@ class Drops(LazyList):
         It is one question, however long the list is. None where there is no such question: for a list made in a
         template, a path with dots, and what is more than a value.
         """
-        if self._listed is None or key in RENDERED or "." in key:
-            return None
+        known: T | None = self._derived.get((make, key))  # type: ignore[assignment]  # made by `make`
+        if known is not None or self._listed is None or key in RENDERED or "." in key:
+            return known
         if self._ask.derived(_name_documents, key, *self._listed):
             return None
-        return self._ask.derived(make, key, *self._listed)
+        found = self._derived[make, key] = self._ask.derived(make, key, *self._listed)
+        return found
 
     def at(self, places: Iterable[int]) -> Drops:
         """Return the drops at these places."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,13 +12,14 @@ from blogengine.liquid.filters.base import FilterError, with_host
 from blogengine.liquid.filters.support import counted
 from blogengine.liquid.ruby import inspect, to_s
 from blogengine.text.case import downcase
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from blogengine.liquid.context import Context
 
-_SECONDS = re.compile(r"[0-9]+\Z")
+_SECONDS = compiled_later(r"[0-9]+\Z")
 
 
 @with_host

@@ -10,13 +10,14 @@ from blogengine.liquid.filters.support import is_list, text_of
 from blogengine.liquid.limits import PIECES, LimitError
 from blogengine.liquid.ruby import SPACE, check_length, to_i, to_integer, to_s
 from blogengine.text import case
+from blogengine.text.patterns import compiled_later
 from blogengine.text.whitespace import count_words, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LINE_END = re.compile(r"\r?\n")
-_ESCAPE = re.compile(r"\\(?:k<[^>]*>|[0-9&`'\\])")
+_LINE_END = compiled_later(r"\r?\n")
+_ESCAPE = compiled_later(r"\\(?:k<[^>]*>|[0-9&`'\\])")
 _MOST_WORDS = 2**31 - 1
 
 

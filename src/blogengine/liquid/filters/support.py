@@ -12,14 +12,15 @@ from blogengine.liquid import comparison, ruby
 from blogengine.liquid.drop import BuildTime, Drop, JekyllObject, LazyHash
 from blogengine.liquid.filters.base import FilterError
 from blogengine.liquid.limits import PIECES, SPELLING, LimitError, weigh
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
     from blogengine.liquid.context import Context
 
-_INTEGER = re.compile(r"\s*-?\d+\s*\Z", re.ASCII)
-_FLOAT = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*\Z", re.ASCII)
+_INTEGER = compiled_later(r"\s*-?\d+\s*\Z", re.ASCII)
+_FLOAT = compiled_later(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*\Z", re.ASCII)
 
 
 class NoSubscriptError(FilterError):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from blogengine.liquid.expression import SPACE
 from blogengine.liquid.node import Node, record
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 NAME: Final = r"(?<![A-Za-z0-9_.\[\]-])((?:\(?[A-Za-z0-9_.\[\]-]\)?)+)"
 """What Liquid takes for the name of a new variable: brackets and dots are part of it, and make it unreadable."""
 
-_SYNTAX = re.compile(rf"{NAME}{SPACE}*={SPACE}*(.*)", re.DOTALL)
+_SYNTAX = compiled_later(rf"{NAME}{SPACE}*={SPACE}*(.*)", re.DOTALL)
 
 
 def store(code: Code, name: str, value: str) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from blogengine.liquid.node import Node, record
 from blogengine.liquid.tags.assign import NAME, store
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code
     from blogengine.liquid.node import Body, Place
     from blogengine.liquid.parser import Head, Parser
 
-_SYNTAX = re.compile(NAME)
+_SYNTAX = compiled_later(NAME)
 
 
 @record

@@ -9,6 +9,7 @@ from blogengine.liquid.expression import SPACE, Literal, Nothing, parse_operand
 from blogengine.liquid.lax import FRAGMENT
 from blogengine.liquid.limits import LIMIT
 from blogengine.liquid.node import Node, record
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from blogengine.liquid.node import Body, Place
     from blogengine.liquid.parser import Head, Parser
 
-_SYNTAX = re.compile(FRAGMENT)
+_SYNTAX = compiled_later(FRAGMENT)
 _MOST = 1000
-_WHEN = re.compile(rf"({FRAGMENT})(?:(?:{SPACE}+or{SPACE}+|{SPACE}*,{SPACE}*)({FRAGMENT}.*))?", re.DOTALL)
+_WHEN = compiled_later(rf"({FRAGMENT})(?:(?:{SPACE}+or{SPACE}+|{SPACE}*,{SPACE}*)({FRAGMENT}.*))?", re.DOTALL)
 
 
 @record

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from blogengine.liquid.expression import SPACE
 from blogengine.liquid.node import Silent
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.liquid.node import Node
     from blogengine.liquid.parser import Head, Parser
 
-_UNMARKED_LINE = re.compile(rf"\n{SPACE}*[^#\t\n\v\f\r ]")
+_UNMARKED_LINE = compiled_later(rf"\n{SPACE}*[^#\t\n\v\f\r ]")
 
 
 def comment(head: Head, parser: Parser) -> Node:

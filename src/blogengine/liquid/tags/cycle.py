@@ -11,6 +11,7 @@ from blogengine.liquid.lax import FRAGMENT
 from blogengine.liquid.limits import STATES, LimitError
 from blogengine.liquid.node import Node, record
 from blogengine.liquid.runtime import shown, spelled
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from blogengine.liquid.node import Place
     from blogengine.liquid.parser import Head, Parser
 
-_NAMED = re.compile(rf"({FRAGMENT}){SPACE}*:{SPACE}*(.*)", re.DOTALL)
-_VALUE = re.compile(FRAGMENT)
+_NAMED = compiled_later(rf"({FRAGMENT}){SPACE}*:{SPACE}*(.*)", re.DOTALL)
+_VALUE = compiled_later(FRAGMENT)
 
 
 @record

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from blogengine.liquid import lax
-from blogengine.liquid.code import BREAK
 from blogengine.liquid.expression import NIL, SEGMENT, SPACE, MarkupError, parse_expression
 from blogengine.liquid.lax import FRAGMENT
-from blogengine.liquid.node import Node, record
+from blogengine.liquid.node import BREAK, Node, record
 from blogengine.liquid.strict import END, Stream
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code, Loop
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from blogengine.liquid.node import Body, Place
     from blogengine.liquid.parser import Head, Parser
 
-_SYNTAX = re.compile(rf"({SEGMENT}+){SPACE}+in{SPACE}+((?:{FRAGMENT})+){SPACE}*(reversed)?")
+_SYNTAX = compiled_later(rf"({SEGMENT}+){SPACE}+in{SPACE}+((?:{FRAGMENT})+){SPACE}*(reversed)?")
 _HINT = "write {% for ITEM in LIST %}"
 
 

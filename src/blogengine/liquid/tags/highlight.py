@@ -9,6 +9,7 @@ from blogengine.liquid.expression import SPACE, WORD
 from blogengine.liquid.node import Node, record
 from blogengine.liquid.ruby import SPACE as SPACES
 from blogengine.liquid.ruby import to_s
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.errors import SourceSpan
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from blogengine.liquid.node import Body, Place
     from blogengine.liquid.parser import Head, Parser
 
-_SYNTAX = re.compile(
+_SYNTAX = compiled_later(
     rf'^([a-zA-Z0-9.+#_-]+)((?:{SPACE}+{WORD}+(?:=(?:{WORD}+|"(?:[0-9]+{SPACE})*[0-9]+"))?)*)$', re.MULTILINE
 )
-_LINE_NUMBERS = re.compile(rf"{SPACE}linenos(?!{WORD})")
+_LINE_NUMBERS = compiled_later(rf"{SPACE}linenos(?!{WORD})")
 
 
 @record

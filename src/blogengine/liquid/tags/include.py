@@ -12,6 +12,7 @@ from blogengine.liquid.node import Node, record
 from blogengine.liquid.ruby import SPACE as SPACES
 from blogengine.liquid.tags.base import TagError
 from blogengine.liquid.tags.interpolate import interpolated
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code
@@ -23,15 +24,15 @@ if TYPE_CHECKING:
     from blogengine.liquid.source import Source
     from blogengine.liquid.tags.interpolate import Interpolated
 
-_PARAMETER = re.compile(
+_PARAMETER = compiled_later(
     rf"""([\w-]+){SPACE}*={SPACE}*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))""", re.ASCII
 )
-_PARAMETERS = re.compile(rf"{SPACE}*(?:{_PARAMETER.pattern}(?={SPACE}|\Z){SPACE}*)*\Z", re.ASCII)
-_COMPUTED = re.compile(
+_PARAMETERS = compiled_later(rf"{SPACE}*(?:{_PARAMETER.pattern}(?={SPACE}|\Z){SPACE}*)*\Z", re.ASCII)
+_COMPUTED = compiled_later(
     rf"([^{{]*(?:\{{\{{{SPACE}*[\w\-.]+{SPACE}*(?:\|.*)?\}}\}}[^\t\n\v\f\r {{}}]*)+)(.*)", re.DOTALL | re.ASCII
 )
-_FILE = re.compile(r"[\w/.\-()+~#@]+\Z", re.ASCII)
-_OUTSIDE = re.compile(r"[./]{2,}")
+_FILE = compiled_later(r"[\w/.\-()+~#@]+\Z", re.ASCII)
+_OUTSIDE = compiled_later(r"[./]{2,}")
 
 
 @record

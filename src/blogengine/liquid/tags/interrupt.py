@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blogengine.liquid import code as python
-from blogengine.liquid.node import Node, record
+from blogengine.liquid.node import BREAK, CONTINUE, Node, record
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code
@@ -31,10 +30,10 @@ class Interrupt(Node):
 def break_(head: Head, parser: Parser) -> Node:
     """Read `break`."""
     parser.leaving += 1
-    return Interrupt(head.place, python.BREAK)
+    return Interrupt(head.place, BREAK)
 
 
 def continue_(head: Head, parser: Parser) -> Node:
     """Read `continue`."""
     parser.leaving += 1
-    return Interrupt(head.place, python.CONTINUE)
+    return Interrupt(head.place, CONTINUE)

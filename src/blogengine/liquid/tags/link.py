@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from blogengine.liquid.hints import quoted
@@ -10,6 +9,7 @@ from blogengine.liquid.node import Node, record
 from blogengine.liquid.ruby import SPACE, to_s
 from blogengine.liquid.tags.base import TagError
 from blogengine.liquid.tags.interpolate import Interpolated, interpolated
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from blogengine.liquid.node import Place
     from blogengine.liquid.parser import Head, Parser
 
-_POST = re.compile(r"(?:^|/)[0-9]+-[0-9]+-[0-9]+-")
+_POST = compiled_later(r"(?:^|/)[0-9]+-[0-9]+-[0-9]+-")
 
 
 @record

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from blogengine.liquid.tags.base import InlineTag, TagError
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.liquid.context import Context
 
 _HINT = "write {% include file.html %}"
-_SYNTAX = re.compile(r"\"[^\"]*\"|'[^']*'")
+_SYNTAX = compiled_later(r"\"[^\"]*\"|'[^']*'")
 
 
 def _check(markup: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from blogengine.liquid import lax, ruby
@@ -10,6 +9,7 @@ from blogengine.liquid.expression import NIL, SPACE, WORD, parse_expression
 from blogengine.liquid.lax import FRAGMENT
 from blogengine.liquid.node import Body, Node, Text, record
 from blogengine.liquid.runtime import part
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from blogengine.liquid.code import Code, Loop
     from blogengine.liquid.context import Context
     from blogengine.liquid.expression import Expression
+    from blogengine.liquid.loops import TableRowLoop
     from blogengine.liquid.node import Place
     from blogengine.liquid.parser import Head, Parser
-    from blogengine.liquid.runtime import TableRowLoop
 
-_SYNTAX = re.compile(rf"(?<!{WORD})({WORD}+){SPACE}+in{SPACE}+((?:{FRAGMENT})+)")
+_SYNTAX = compiled_later(rf"(?<!{WORD})({WORD}+){SPACE}+in{SPACE}+((?:{FRAGMENT})+)")
 
 
 @record
