@@ -18,6 +18,7 @@ import shutil
 import signal
 import tempfile
 import time
+import warnings
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -163,7 +164,9 @@ class Findings:
 
 def forked(work: Callable[[], object]) -> int:
     """Do something in a child process; return its id."""
-    child = os.fork()
+    with warnings.catch_warnings():  # Python 3.12 warns where threads run, as those of a test's runner: none works here
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
     if child:
         return child
     try:
@@ -389,9 +392,9 @@ def damage_round(top: Path, name: str, chance: random.Random, *, edit: bool) -> 
     return wrong
 
 
-def kill_rounds(top: Path, rounds: int, chance: random.Random) -> Findings:
+def kill_rounds(top: Path, rounds: int, chance: random.Random, posts: int = 40) -> Findings:
     """Run many rounds on one site, whose destination holds foreign files too."""
-    site = Site(top, chance)
+    site = Site(top, chance, posts)
     site.build()
     site.plant(FOREIGN)
     site.edit()

@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
-IMPOSSIBLE = frozenset(
+REFUSED = frozenset(
     (
-        errno.EACCES, errno.EBUSY, errno.EEXIST, errno.EINVAL, errno.EMLINK, errno.ENOENT, errno.ENOSYS,
-        errno.ENOTDIR, errno.ENOTEMPTY, errno.EOPNOTSUPP, errno.EPERM, errno.EXDEV,
+        errno.EACCES, errno.EBUSY, errno.EINVAL, errno.EMLINK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EPERM, errno.EXDEV,
     )
 )  # fmt: skip
 """What the system answers where trees cannot be linked and exchanged, though single files may be written: a mount, a
-file system without links, a parent folder that may not be written, a file of somebody else's, a tree that was tampered with."""
+file system without links, a parent folder that may not be written, a file of somebody else's."""
+DISTURBED = frozenset((errno.EEXIST, errno.ENOENT, errno.ENOTDIR, errno.ENOTEMPTY))
+"""What it answers where somebody else is at work in one of the trees."""
 
 
 def exchange(one: Path, other: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from contextlib import suppress
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.write.by_file import publish_by_file
-from blogengine.write.exchange import IMPOSSIBLE, is_available
+from blogengine.write.exchange import DISTURBED, REFUSED, is_available
 from blogengine.write.failures import told
 from blogengine.write.manifest import Manifest, entry_of, identity_of
 from blogengine.write.swap import Swap
@@ -40,40 +41,40 @@ def publish(changes: Changes, root: Path, staging: Staging, known: Manifest, ver
     """
     with told("write to", root):
         root.mkdir(parents=True, exist_ok=True)
-    new = staging.new_tree() if is_available() and known.unswappable != identity_of(root) else None
+    identity = identity_of(root)
+    new = staging.new_tree() if is_available() and known.unswappable != identity else None
     with told("write to", root):
-        swapped = _swap(changes, root, new, known, verified) if new else None
-    if swapped is None:
-        return _by_file(changes, root, staging, known, verified)
-    if not staging.keeps_trees and new:
-        shutil.rmtree(new, ignore_errors=True)  # before files' statuses are taken: it shares them
+        swapped = _swap(changes, root, new, known, verified) if new else errno.ENOSYS
+    if isinstance(swapped, int):
+        removed = publish_by_file(changes, root, staging.new_file)
+        touched = changes.record.files if _remove(staging.new_tree()) else changes.staged
+        files = _entries(changes, root, touched, known, verified)
+        return Outcome(removed, Manifest(files, unswappable=identity if swapped in REFUSED else None))
+    if not staging.keeps_trees:
+        _remove(new)
     files = _entries(changes, root, swapped.touched, known, verified)
-    manifest = Manifest(files, {}, swapped.seen.folders, swapped.seen.foreign, swapped.spare)
-    return Outcome(swapped.removed, manifest)
+    return Outcome(swapped.removed, Manifest(files, {}, swapped.seen.folders, swapped.seen.foreign, swapped.spare))
 
 
-def _swap(changes: Changes, root: Path, new: Path, known: Manifest, verified: Mapping[str, Entry]) -> Swapped | None:
-    """Return what the exchange did; None where trees cannot be linked or exchanged here."""
+def _swap(changes: Changes, root: Path, new: Path, known: Manifest, verified: Mapping[str, Entry]) -> Swapped | int:
+    """Return what the exchange did; an errno where trees cannot be linked or exchanged here."""
+    moved = {path for path, entry in verified.items() if path not in known.files or known.files[path][1] != entry[1]}
     try:
-        swap = Swap(changes, root, new, known, verified.keys())
+        swap = Swap(changes, root, new, known, moved)
         swap.prepare()
         return swap.exchange()
     except OSError as error:
-        if error.errno not in IMPOSSIBLE:
+        if error.errno is None or error.errno not in REFUSED | DISTURBED:
             raise
-    return None
+        return error.errno
 
 
-def _by_file(changes: Changes, root: Path, staging: Staging, known: Manifest, verified: Mapping[str, Entry]) -> Outcome:
-    removed = publish_by_file(changes, root, staging.new_file)
-    new = staging.new_tree()
-    if new and new.exists():
-        shutil.rmtree(new, ignore_errors=True)
-        touched: Iterable[str] = changes.record.files
-    else:
-        touched = changes.staged
-    files = _entries(changes, root, touched, known, verified)
-    return Outcome(removed, Manifest(files, unswappable=identity_of(root)))
+def _remove(tree: Path | None) -> bool:
+    """Delete a tree; return whether there was one. It shares files with the site, whose times of change this changes."""
+    if tree is None or not tree.exists():
+        return False
+    shutil.rmtree(tree, ignore_errors=True)
+    return True
 
 
 def _entries(

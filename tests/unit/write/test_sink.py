@@ -11,28 +11,6 @@ from blogengine.write.sink import DirectorySink, MemorySink
 from blogengine.write.staging import Staging
 
 
-@pytest.fixture
-def source(tmp_path):
-    (tmp_path / "source").mkdir()
-    return tmp_path / "source"
-
-
-@pytest.fixture
-def dest(tmp_path):
-    return tmp_path / "dest"
-
-
-@pytest.fixture
-def build(source, dest):
-    def run(files):
-        sink = DirectorySink(dest, Staging(source, dest))
-        for path, content in files.items():
-            sink.put(path, content)
-        return sink.publish()
-
-    return run
-
-
 def snapshot(root):
     return {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()}
 
