@@ -125,6 +125,7 @@ RULES: dict[str, Rule] = {
     "repository-unknown": WARNED,
     "plugin-ruby": WARNED,
     "theme-missing": SURVIVED,
+    "theme-fetch": ALWAYS,
     "feed": WARNED,
     "pagination": WARNED,
     "cache-rebuilt": NOTED,

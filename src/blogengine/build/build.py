@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blogengine.build.destination import destination_of
-from blogengine.build.executors import render_serially
+from blogengine.build.memory import Memory
+from blogengine.build.render import render_site
 from blogengine.build.report import BuildReport
 from blogengine.build.settle import Findings
-from blogengine.cache.traces import record_traces
 from blogengine.clock.now import Clock, Stopwatch
 from blogengine.config.load import load_config
 from blogengine.errors import ConfigError
@@ -19,30 +18,26 @@ from blogengine.features.registry import enabled, unknown_plugins
 from blogengine.markdown import option_problems
 from blogengine.memo import DictMemo
 from blogengine.model.output import Kind
-from blogengine.plan.outputs import plan_site, span_of
+from blogengine.plan.outputs import plan_site
 from blogengine.read.gems import gem_folders
 from blogengine.read.git import Git
 from blogengine.read.site import read_site
-from blogengine.read.tree import DirTree
 from blogengine.render.workshop import Workshop
 from blogengine.write.sink import DirectorySink
-from blogengine.write.staging import Staging, cache_folder, exclusively
+from blogengine.write.staging import Staging, exclusively
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from blogengine.build.options import BuildOptions
     from blogengine.build.report import Progress
     from blogengine.config.config import Config
     from blogengine.config.load import LoadedConfig
-    from blogengine.errors import Diagnostic, SourceSpan
+    from blogengine.errors import Diagnostic
     from blogengine.features.base import Feature
-    from blogengine.model.output import Output
-    from blogengine.plan.outputs import Plan
-    from blogengine.query.tracked import Trace
     from blogengine.read.site import ReadSite
     from blogengine.write.lock import Waiting
-    from blogengine.write.sink import Sink
 
 
 def build_site(options: BuildOptions, progress: Progress | None = None, waiting: Waiting | None = None) -> BuildReport:
@@ -53,46 +48,47 @@ def build_site(options: BuildOptions, progress: Progress | None = None, waiting:
     build): nothing of the previous output is touched then.
     """
     watch = Stopwatch()
-    findings = Findings(DirTree(options.source))
+    memory = Memory.begin(options)
+    options = replace(options, environ=memory.environ)
+    findings = Findings(memory.tree)
     with watch.phase("read"), findings.fatal():
         config = _configure(options, findings)
         target = destination_of(options, config)
-    with findings.fatal(), exclusively(options.source, target, waiting):
-        return _build(options, config, target, findings, watch, progress=progress)
+    try:
+        with findings.fatal(), exclusively(options.source, target, waiting):
+            return _build(config, target, findings, watch, memory, progress=progress)
+    finally:
+        memory.close()
 
 
 def _build(
-    options: BuildOptions,
-    config: Config,
-    target: Path,
-    findings: Findings,
-    watch: Stopwatch,
-    *,
-    progress: Progress | None,
+    config: Config, target: Path, findings: Findings, watch: Stopwatch, memory: Memory, *, progress: Progress | None
 ) -> BuildReport:
     """Build a site while no other build does."""
     with watch.phase("read"), findings.fatal():
-        read = _read(options, config, target, findings)
+        read = _read(config, target, findings, memory)
     with watch.phase("generate"), findings.fatal():
         features = enabled(read.site.config)
-        draft = _generate(read, features, options, findings)
+        draft, unwatched = _generate(read, features, memory, findings)
         site = draft.site
     with watch.phase("plan"), findings.fatal():
         plan = plan_site(site)
         findings.add(*plan.diagnostics)
         shop = Workshop(site, findings.tree, features, draft.bodies, DictMemo())
-        sink = DirectorySink(target, Staging(options.source, target))
+        memory.compare(read, draft.bodies, shop, unwatched=unwatched)
+        sink = DirectorySink(target, Staging(memory.options.source, target))
+    rendered = sum(output.kind is not Kind.STATIC for output in plan.outputs)
+    posts = len({output.subject for output in plan.outputs} & {post.id for post in site.posts()})
     try:
         with watch.phase("render"):
-            traces = _render(shop, plan, sink, findings, progress)
+            render_site(shop, plan, sink, findings, memory, progress=progress)
         diagnostics = findings.settle()
         with watch.phase("write"), findings.fatal():
             published = sink.publish()
-            _remember(options.source, traces)
+            count = len(published.written) + len(published.unchanged)
+            memory.save(diagnostics, site, target, (posts, rendered - posts, count))
     finally:
         sink.discard()
-    rendered = sum(output.kind is not Kind.STATIC for output in plan.outputs)
-    posts = len({output.subject for output in plan.outputs} & {post.id for post in site.posts()})
     return BuildReport(
         target, posts, rendered - posts, len(published.written), len(published.unchanged), len(published.removed),
         watch.total, diagnostics, watch.seconds,
@@ -123,62 +119,32 @@ def _markdown_problems(loaded: LoadedConfig) -> Iterator[Diagnostic]:
         yield replace(problem, span=span or (loaded.place_of("highlighter") if key == "syntax_highlighter" else None))
 
 
-def _read(options: BuildOptions, config: Config, target: Path, findings: Findings) -> ReadSite:
-    clock = _clock(options, config)
+def _read(config: Config, target: Path, findings: Findings, memory: Memory) -> ReadSite:
+    options = memory.options
+    environ = memory.environ
+    clock = _clock(environ, config)
     root = options.source.resolve()
     inside = target.relative_to(root).as_posix() if target.is_relative_to(root) else None
-    gems = gem_folders(options.environ, options.source)
-    read = read_site(findings.tree, config, clock, inside, gems=gems)
+    gems = gem_folders(environ, options.source)
+    earlier = memory.open(config, clock, target, gems)
+    findings.add(*memory.notes)
+    read = read_site(findings.tree, config, clock, inside, earlier, gems=gems)
     findings.add(*read.diagnostics, *unknown_plugins(read.site.config))
     return read
 
 
-def _clock(options: BuildOptions, config: Config) -> Clock:
+def _clock(environ: Mapping[str, str], config: Config) -> Clock:
     try:
-        return Clock.read(time=config.time, timezone=config.timezone, environ=options.environ)
+        return Clock.read(time=config.time, timezone=config.timezone, environ=environ)
     except ConfigError as error:
         error.span = config.places.get("timezone" if error.code == "timezone" else "time")
         raise
 
 
-def _generate(read: ReadSite, features: tuple[Feature, ...], options: BuildOptions, findings: Findings) -> Draft:
-    draft = Draft(read.site, read.bodies, findings.tree, Git(options.source, options.environ), [])
-    draft = generated(draft, features, options.environ)
+def _generate(read: ReadSite, features: tuple[Feature, ...], memory: Memory, findings: Findings) -> tuple[Draft, bool]:
+    """Return the site as its features leave it, and whether they asked what nobody watches."""
+    git = Git(memory.options.source, memory.options.environ)
+    draft = Draft(read.site, read.bodies, findings.tree, git, [])
+    draft = generated(draft, features, memory.environ)
     findings.add(*draft.found)
-    return draft
-
-
-def _render(
-    shop: Workshop, plan: Plan, sink: Sink, findings: Findings, progress: Progress | None
-) -> dict[tuple[str, str], Trace]:
-    """Render every output into the sink; return the traces of all nodes."""
-    traces: dict[tuple[str, str], Trace] = {}
-    static = [output for output in plan.outputs if output.kind is Kind.STATIC]
-    made = [output for output in plan.outputs if output.kind is not Kind.STATIC]
-    files = {file.id: file.location for file in shop.site.static_files}
-    for output in static:
-        with findings.at(_span(shop, output)):
-            sink.copy(output.path, Path(files[output.subject]))
-    for done, rendered in enumerate(render_serially(shop, made), 1):
-        findings.add(*rendered.diagnostics)
-        traces.update(rendered.traces)
-        if rendered.content is not None:
-            with findings.at(_span(shop, rendered.output)):
-                sink.put(rendered.output.path, rendered.content)
-        if progress is not None:
-            progress(done, len(made))
-    return traces
-
-
-def _span(shop: Workshop, output: Output) -> SourceSpan:
-    """Return the place that an output's path comes from."""
-    subject = shop.answers.subject(output.subject)
-    assert subject is not None
-    return span_of(subject)
-
-
-def _remember(source: Path, traces: Mapping[tuple[str, str], Trace]) -> None:
-    """Keep the traces beside the source; a source that cannot be written has no cache, and needs none."""
-    folder = cache_folder(source)
-    if folder is not None:
-        record_traces(folder, traces)
+    return draft, git.asked

@@ -15,7 +15,7 @@ class BuildOptions:
     """One build, as the command line (or a program) asks for it.
 
     `destination` is None where the config or `_site` decides; `overrides` are configuration keys that beat the
-    files (`{"future": True}`); `environ` is the process's environment, passed in so that nothing below reads it.
+    files (`{"future": True}`); without `cache` nothing is taken from earlier builds; `environ` is the process's environment, passed in so that nothing below reads it.
     """
 
     source: Path
@@ -24,4 +24,11 @@ class BuildOptions:
     overrides: Mapping[str, object] = field(default_factory=dict)
     strict: bool = False
     force: bool = False
+    cache: bool = True
     environ: Mapping[str, str] = field(default_factory=dict)
+
+    def identity(self) -> tuple[object, ...]:
+        """Return what tells this way to build a source from others, as plain data."""
+        destination = str(self.destination.absolute()) if self.destination is not None else None
+        options = sorted((key, str(value)) for key, value in self.overrides.items())
+        return str(self.source.absolute()), destination, self.config_files, options, self.strict

@@ -14,7 +14,7 @@ from blogengine.text.yaml import Mark
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from blogengine.cache.findings import Packed
     from blogengine.errors import Diagnostic
@@ -118,19 +118,21 @@ class Documents:
     `changed` are those that were read and differ from what was kept, `bodies_changed` those whose bodies do.
     """
 
-    def __init__(self, tree: Tree, zone: dt.tzinfo, kept: Mapping[str, Kept], touched: frozenset[str] | None) -> None:
-        """`touched` are the paths of files that may differ; None stands for all."""
+    def __init__(
+        self, tree: Tree, zone: dt.tzinfo, kept: Mapping[str, Kept], is_untouched: Callable[[str], bool]
+    ) -> None:
+        """`is_untouched` says of a path whether its file is as it was."""
         self.bodies = Bodies(tree)
         self.fresh: dict[str, Kept] = {}
         self.recalled: dict[str, Kept] = {}
         self._zone = zone
         self._kept = kept
-        self._touched = touched
+        self._is_untouched = is_untouched
 
     def recall(self, path: str) -> tuple[Document, Sequence[Diagnostic]] | None:
         """Return the document of a file that was not touched."""
         kept = self._kept.get(path)
-        if kept is None or self._touched is None or path in self._touched:
+        if kept is None or not self._is_untouched(path):
             return None
         self.bodies.leave(path, kept)
         self.recalled[path] = kept

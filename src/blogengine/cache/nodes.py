@@ -84,6 +84,13 @@ class Nodes:
         self._db.execute("BEGIN IMMEDIATE")
         self._shared: dict[frozenset[tuple[Query, bytes]], int] = {}
 
+    def times(self) -> list[tuple[Query, bytes]]:
+        """Forget sets that no node has; return the questions about the build's time, with their answers."""
+        self._db.execute("DELETE FROM shared WHERE number NOT IN (SELECT shared FROM node)")
+        return sorted(
+            {(query, answer) for _, asked in self.shared() for query, answer in asked if query[0] == "now"}, key=repr
+        )
+
     def commit(self) -> None:
         """Keep what was put and dropped, and close the file."""
         self._db.execute("COMMIT")

@@ -39,14 +39,16 @@ class Past:
     node that must be made again what it was.
     """
 
-    def __init__(self, nodes: Nodes, changes: Changes, shop: Workshop, *, forced: frozenset[str] = frozenset()) -> None:
-        """`forced` are pages that must be made in any case, for the site has lost them."""
+    def __init__(self, nodes: Nodes, changes: Changes, shop: Workshop) -> None:
+        """The shop is that of the site in which `changes` were found."""
+        self.forced: set[tuple[str, str]] = set()
         self.confirmed: set[int] = set()
+        self.remade: set[tuple[str, str]] = set()
         self.why: dict[tuple[str, str], str] = {}
+        self._news: set[int] = set()
         self._nodes = nodes
         self._changes = changes
         self._shop = shop
-        self._forced = forced
         self._broken = self._broken_sets()
         self.doubtful = self._all_doubtful()
         self._known: dict[tuple[str, str], Stored | None] = {}
@@ -67,7 +69,7 @@ class Past:
 
     def recall(self, kind: str, subject: str) -> Node | None:
         """Return a node with its text, where that is kept and would be made alike today."""
-        if kind == "page" and subject in self._forced:
+        if (kind, subject) in self.forced:
             return None
         stored = self.fresh(kind, subject)
         text = self._nodes.text(stored.number) if stored is not None else None
@@ -75,11 +77,31 @@ class Past:
             return None
         return Node(kind, subject, text[0], {}, unpack_findings(stored.found), stored.result)
 
+    def stands(self, kind: str, subject: str) -> bytes | None:
+        """Return the digest of an output's node that need not be made; None where it must."""
+        stored = None if (kind, subject) in self.forced else self.fresh(kind, subject)
+        return stored.result if stored is not None else None
+
+    def drain(self) -> frozenset[int]:
+        """Return the numbers of nodes that were found to stand since the last time."""
+        found, self._news = frozenset(self._news), set()
+        return found
+
+    def doubtful_nodes(self) -> set[tuple[str, str]]:
+        """Return kind and subject of all nodes that may have changed."""
+        return {self._nodes.subject(number) for number in self.doubtful}
+
+    def outdated(self) -> set[int]:
+        """Return the nodes that were neither confirmed nor made again: nobody can tell any more what they would be."""
+        made = (self._nodes.find(*key) for key in self.remade)
+        self.confirmed |= self._news
+        return self.doubtful - self.confirmed - {stored.number for stored in made if stored is not None}
+
     def _verify(self, key: tuple[str, str], stored: Stored) -> None:
         why = self._difference(stored)
         if why is None:
             self._known[key] = stored
-            self.confirmed.add(stored.number)
+            self._news.add(stored.number)
         else:
             self.why[key] = why
 

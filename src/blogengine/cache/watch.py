@@ -37,23 +37,23 @@ def mark_of(path: str) -> Mark:
         return None
     if stat.S_ISDIR(status.st_mode):
         return os.path.realpath(path) if os.path.islink(path) else True  # noqa: PTH114 - the same
-    return stamp(status) if stat.S_ISREG(status.st_mode) else None
+    return stamp(status) if stat.S_ISREG(status.st_mode) else False
 
 
 class Seen:
     """The folders that a build listed, with what was in them, and the single files that it asked for, by full paths."""
 
-    def __init__(self, began: int, ours: frozenset[str] = frozenset()) -> None:
+    def __init__(self, began: int) -> None:
         """`began` is the time of a file that was touched as the build began; `ours` are folders that builds write."""
         self._began = began
-        self._ours = ours
+        self.ours: frozenset[str] = frozenset()
         self.folders: dict[str, dict[str, Mark]] = {}
         self.files: dict[str, Mark] = {}
 
     def listed(self, folder: str, entries: list[tuple[os.DirEntry[str], os.stat_result | None]]) -> None:
         """Note a folder and what is in it."""
         marks = {entry.name: self._mark(f"{folder}/{entry.name}", entry, status) for entry, status in entries}
-        ours = (path.rpartition("/") for path in self._ours)
+        ours = (path.rpartition("/") for path in self.ours)
         self.folders[folder] = marks | {name: OURS for above, _, name in ours if above == folder}
 
     def asked(self, path: str) -> None:
@@ -75,7 +75,7 @@ class Seen:
             return self._safe(stamp(status))
         if stat.S_ISDIR(status.st_mode):
             return os.path.realpath(path) if entry.is_symlink() else True
-        return None
+        return False
 
     def _safe(self, mark: Mark) -> Mark:
         return mark if not isinstance(mark, tuple) or mark[2] < self._began else False
@@ -114,9 +114,24 @@ class Watched(DirTree):
         """Return the files of another folder, watched too."""
         return Watched(root, self.seen, label)
 
+    def inside(self, path: str) -> str:
+        """Return a full path as the tree names it."""
+        return path.removeprefix(f"{self._base}/")
+
     def full(self, path: str) -> str:
         """Return a path of the tree as the record names it."""
         return path if path.startswith("/") else os.path.normpath(f"{self._base}/{path}")
+
+
+def touched(before: Mapping[str, Mapping[str, Mark]], after: Mapping[str, Mapping[str, Mark]]) -> set[str]:
+    """Return the paths that are not as they were in the folders that two builds listed."""
+    found: set[str] = set()
+    for folder in before.keys() | after.keys():
+        old, new = before.get(folder, {}), after.get(folder, {})
+        if old != new:
+            found |= {f"{folder}/{name}" for name in old.keys() | new.keys() if old.get(name, 0) != new.get(name, 1)}
+        found |= {f"{folder}/{name}" for name, mark in new.items() if mark is False}
+    return found
 
 
 def is_untouched(folders: Mapping[str, Mapping[str, Mark]], files: Mapping[str, Mark]) -> bool:

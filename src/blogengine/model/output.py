@@ -15,6 +15,11 @@ class Kind(Enum):
     STATIC = "static"
     SOURCE_MAP = "source map"
 
+    @property
+    def node(self) -> str:
+        """The kind of node that makes such an output."""
+        return "source_map" if self is Kind.SOURCE_MAP else "page"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Output:

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 class Earlier(Protocol):
     """Documents that an earlier build read, of files that are the same today; forgetting is always allowed."""
 
-    bodies: MutableMapping[str, bytes]
+    @property
+    def bodies(self) -> MutableMapping[str, bytes]:
+        """The bodies of all documents and pages, recalled or read, by id."""
+        ...
 
     def recall(self, path: str) -> tuple[Document, Sequence[Diagnostic]] | None:
         """Return the document of a file and what was found in it, as reading it would; its body is in `bodies`."""

@@ -32,6 +32,8 @@ class Git:
 
     def __init__(self, source: Path, environ: Mapping[str, str]) -> None:
         """`environ` is that of the process: git looks there for its own settings."""
+        self.asked = False
+        """Whether anything was wanted of the repository: nobody watches it."""
         self._source = source
         self._environ = {**environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 
@@ -74,6 +76,7 @@ class Git:
         """Return what git prints; None where it fails."""
         import subprocess  # noqa: PLC0415 - only some sites ask
 
+        self.asked = True
         try:
             done = subprocess.run(  # noqa: S603 - the arguments are ours, no shell
                 ["git", *arguments], cwd=self._source, env=self._environ, check=False,  # noqa: S607 - the user's git

@@ -27,14 +27,23 @@ if TYPE_CHECKING:
 class Rendered:
     """One output's bytes; None where it failed. `nodes` are those that were made for it, in their order.
 
-    `texts` are nodes, made for this output or before, that others asked for: an incremental build will too.
+    `outside` are findings outside of finished nodes. `texts` are nodes, made for this output or before, that others
+    asked for: an incremental build will too. `stands` is the digest of an output that an earlier build made alike, and
+    `confirmed` are the numbers of its nodes that were looked at.
     """
 
     output: Output
     content: bytes | None
     nodes: tuple[Node, ...]
-    diagnostics: tuple[Diagnostic, ...]
+    outside: tuple[Diagnostic, ...]
     texts: tuple[tuple[str, str, str], ...] = ()
+    stands: bytes | None = None
+    confirmed: frozenset[int] = frozenset()
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All findings, those in the nodes that were made too."""
+        return (*self.outside, *(each for node in self.nodes for each in node.found))
 
     @property
     def traces(self) -> Mapping[tuple[str, str], Trace]:
@@ -55,9 +64,10 @@ def run_job(shop: Workshop, outputs: tuple[Output, ...]) -> Iterator[Rendered | 
     for output in outputs:
         shop.abandon()
         before = len(shop.nodes)
-        content: bytes | None = None
+        content = stands = None
         try:
-            content = _content(shop, output)
+            stands = shop.past.stands(output.kind.node, output.subject) if shop.past is not None else None
+            content = _content(shop, output) if stands is None else None
         except MissingBody as missing:
             yield Needs(output, frozenset({missing.subject}))
             continue
@@ -67,8 +77,8 @@ def run_job(shop: Workshop, outputs: tuple[Output, ...]) -> Iterator[Rendered | 
             shop.found.append(_internal(error, output, shop))
         found = shop.abandon()
         made = tuple(islice(shop.nodes.values(), before, None))
-        found += tuple(each for node in made for each in node.found)
-        yield Rendered(output, content, made, found, _texts(shop))
+        confirmed = shop.past.drain() if shop.past is not None else frozenset[int]()
+        yield Rendered(output, content, made, found, _texts(shop), stands, confirmed)
 
 
 def _texts(shop: Workshop) -> tuple[tuple[str, str, str], ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blogengine.assets.imports import THEME, Stylesheet
 from blogengine.assets.sass import compile_sass, has_source_map
 from blogengine.assets.settings import SassSettings
 from blogengine.errors import AssetError, BlogError, SourceSpan
+from blogengine.liquid.source import Source
 from blogengine.model.content import Page
 from blogengine.render.places import placed
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from blogengine.assets.sass import Compiled
-    from blogengine.liquid.source import Source
     from blogengine.model.content import Document
     from blogengine.query.tracked import Tracked
     from blogengine.read.tree import Tree
@@ -58,8 +59,18 @@ def compile_page(tree: Tree, ask: Tracked, record: Page | Document, text: str, s
         if error.span is None:
             error.span = SourceSpan(path)
         elif error.span.path == path:
-            own, span = sources[0], error.span
-            error.span = SourceSpan(path, span.line + own.first_line - 1, span.column)
-            if text != own.text:
-                error.span = placed(error.diagnostic(), text, sources).span
+            error.span = _in_file(error, error.span, text, sources)
         raise
+
+
+def _in_file(error: AssetError, span: SourceSpan, text: str, sources: Sequence[Source]) -> SourceSpan:
+    """Return the place in the file of an error in `text`; its column counts where the file has the same line."""
+    own = sources[0]
+    counted = SourceSpan(span.path, span.line + own.first_line - 1, span.column)
+    if text == own.text:
+        return counted
+    error.span = counted
+    found = placed(error.diagnostic(), text, sources).span or counted
+    source = next((each for each in sources if each.path == found.path), own)
+    same = source.line(found.line - source.first_line + 1) == Source(text, span.path).line(span.line)
+    return replace(found, column=span.column if same else 1)

@@ -55,7 +55,7 @@ def test_nothing_changes_outside_the_destination_and_the_cache(site):
     assert {path.split("/")[0] for path in source} - {path.split("/")[0] for path in NATIVE} == {".blog-cache"}
     assert {each.name for each in site.folder.iterdir()} == {"site", "out"}
     cache = {path for path in source if path.startswith(".blog-cache/")}
-    assert cache >= {".blog-cache/.gitignore", ".blog-cache/traces.sqlite"}
+    assert cache >= {".blog-cache/.gitignore", ".blog-cache/tick"}
 
 
 def test_a_failed_build_tells_all_errors_and_touches_nothing(site):

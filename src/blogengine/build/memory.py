@@ -1,0 +1,257 @@
+"""What a build takes over from the one before, and leaves to the next."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from blogengine import fingerprint
+from blogengine.cache.changes import Outline, changes, outline
+from blogengine.cache.documents import Documents
+from blogengine.cache.findings import pack_findings, unpack_findings
+from blogengine.cache.live import is_wanted
+from blogengine.cache.nodes import Nodes
+from blogengine.cache.past import Past
+from blogengine.cache.state import (
+    Asked,
+    State,
+    engine_stamp,
+    is_alike,
+    load_state,
+    mark_of_folder,
+    save_state,
+    state_file,
+)
+from blogengine.cache.watch import Seen, Watched, mark_of, touched
+from blogengine.errors import Diagnostic
+from blogengine.write.staging import cache_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from blogengine.build.options import BuildOptions
+    from blogengine.cache.documents import Kept
+    from blogengine.clock.now import Clock
+    from blogengine.config.config import Config
+    from blogengine.model.output import Output
+    from blogengine.model.site import Site
+    from blogengine.read.context import Earlier
+    from blogengine.read.site import ReadSite
+    from blogengine.render.job import Rendered
+    from blogengine.render.workshop import Workshop
+
+_LOCALTIME = "/etc/localtime"
+
+
+@dataclass(slots=True)
+class Memory:
+    """One build's view of the last. Where there is none, or none is wanted, everything is read and made."""
+
+    options: BuildOptions
+    environ: Asked
+    cache: Path | None
+    seen: Seen
+    tree: Watched
+    notes: list[Diagnostic] = field(default_factory=list)
+    before: State | None = None
+    nodes: Nodes | None = None
+    past: Past | None = None
+    _config: bytes = b""
+    _outline: Outline = field(default_factory=Outline)
+    _documents: Documents | None = None
+    _kept: Mapping[str, Kept] = field(default_factory=dict)
+    _read: ReadSite | None = None
+    _is_new: bool = True
+    _unwatched: bool = False
+    _gems: dict[str, int] = field(default_factory=dict)
+    _outputs: dict[str, tuple[str, str, bytes]] = field(default_factory=dict)
+
+    @classmethod
+    def begin(cls, options: BuildOptions) -> Memory:
+        """Look for what the last build left, and begin to watch what this one looks at."""
+        cache = cache_folder(options.source) if options.cache else None
+        began = _tick(cache) if cache is not None else None
+        seen = Seen(began or 0)
+        memory = cls(options, Asked(options.environ), cache if began else None, seen, Watched(options.source, seen))
+        if memory.cache is not None:
+            file = memory._state_file()
+            memory.before = load_state(file)
+            if memory.before is None and file.exists():
+                memory._note("it is damaged, or another version left it")
+        return memory
+
+    def open(self, config: Config, clock: Clock, target: Path, gems: Sequence[Path]) -> Earlier | None:
+        """Decide by the configuration whether the last build says anything of this one; return its documents."""
+        if self.cache is None:
+            return None
+        self.seen.ours = frozenset({str(self.cache.absolute()), str(target)})
+        self.seen.asked(_LOCALTIME)
+        self._gems = {str(folder): mark_of_folder(str(folder)) for gem in gems for folder in (gem, gem / "gems")}
+        where = str(clock.zone), str(target), self.seen.mark(_LOCALTIME), self._gems
+        self._config = fingerprint.of((config, *where, engine_stamp()))
+        state = self.before
+        if state and not (state.config == self._config and is_alike(state.environ, self.options.environ)):
+            self.before = None
+        self._open_nodes()
+        if self.before and self.nodes:
+            self._kept = self.nodes.documents()
+        self._documents = Documents(self.tree, clock.zone, self._kept, self._is_untouched)
+        return self._documents if self.nodes else None
+
+    def compare(self, read: ReadSite, bodies: Mapping[str, bytes], shop: Workshop, *, unwatched: bool) -> None:
+        """Compare the shop's site with the last build's: `past` knows then what of that would be made alike.
+
+        `unwatched`: something was asked besides files, which may tell otherwise without one of them being touched.
+        """
+        self._read, self._unwatched = read, unwatched
+        site = shop.site
+        if self.nodes is None or self._documents is None:
+            return
+        self._outline = outline(site, read.site.documents, bodies)
+        if self.before is None:
+            return
+        documents = self._documents
+        found = changes(Outline(*self.before.outline), self._outline, site, documents.is_same, documents.is_same_body)  # type: ignore[arg-type]  # as saved
+        moved = touched(self.before.folders, self.seen.folders)
+        found.site |= unwatched or any(self.tree.inside(path) not in site.documents for path in moved)
+        found.topics |= {f"f:{path}" for path in self.nodes.files() if not self._is_untouched(path)}
+        shop.past = self.past = Past(self.nodes, found, shop)
+
+    def certain(self, outputs: Sequence[Output]) -> dict[str, bytes]:
+        """Return the outputs that are as they were, by path, with their digests."""
+        if self.past is None or self.before is None:
+            return {}
+        doubtful = self.past.doubtful_nodes()
+        known = self.before.outputs
+        kept: dict[str, bytes] = {}
+        for output in outputs:
+            subject, kind, digest = known.get(output.path, ("", "", b""))
+            if (subject, kind) == (output.subject, output.kind.node) and (kind, subject) not in doubtful:
+                kept[output.path] = digest
+        return kept
+
+    def force(self, outputs: Sequence[Output]) -> None:
+        """Have outputs made in any case: the site has lost them."""
+        if self.past is not None:
+            self.past.forced |= {(output.kind.node, output.subject) for output in outputs}
+
+    def take(self, rendered: Rendered) -> None:
+        """Keep the nodes that were made for an output."""
+        if self.nodes is not None:
+            for node in rendered.nodes:
+                self.nodes.put(node)
+                if self.past is not None:
+                    self.past.remade.add((node.kind, node.subject))
+            for text in rendered.texts:
+                self.nodes.put_text(*text)
+        if self.past is not None:
+            self.past.confirmed |= rendered.confirmed
+
+    def made(self, output: Output, digest: bytes) -> None:
+        """Note what an output holds."""
+        self._outputs[output.path] = (output.subject, output.kind.node, digest)
+
+    def findings(self, outputs: Sequence[Output], positions: Mapping[str, int]) -> tuple[Diagnostic, ...]:
+        """Forget the nodes that are out of date; return what was found in those that make the outputs."""
+        if self.nodes is None:
+            return ()
+        if self.past is not None:
+            self.nodes.drop(self.past.outdated())
+        pages = {(output.kind.node, output.subject) for output in outputs}
+        wanted = (each for each in self.nodes.found() if is_wanted(self.nodes, each, pages, positions))
+        return tuple(found for each in wanted for found in unpack_findings(each.found))
+
+    def save(self, settled: Sequence[Diagnostic], site: Site, target: Path, counts: tuple[int, int, int]) -> None:
+        """Leave all to the next build, once the site is published. What cannot be written is left out."""
+        if self.nodes is None or self.cache is None or self._read is None or self._documents is None:
+            return
+        moved = self._documents.bodies.moved
+        fresh = {path: kept for path, kept in self._documents.fresh.items() if path not in moved}
+        gone = self._kept.keys() - fresh.keys() - (self._documents.recalled.keys() - moved)
+        now = site.clock.now
+        dates = [each.date for each in site.documents.values() if each.date <= now]
+        try:
+            self.nodes.put_documents(fresh, gone)
+            times = self.nodes.times()
+            for path in self.nodes.files():
+                self.seen.asked(self.tree.full(path))
+            self.nodes.commit()
+            file = self._nodes_file()
+            if self._is_new:
+                file.with_suffix(".new").replace(file)
+            state = State(
+                engine=engine_stamp(),
+                environ=self.environ.seen,
+                config=self._config,
+                folders=self.seen.folders,
+                files=self.seen.files,
+                nodes=mark_of(str(file)),
+                outline=(self._outline.order, self._outline.lists, self._outline.records, self._outline.bodies),
+                outputs=self._outputs,
+                findings=pack_findings(settled),
+                now=times,
+                between=(max(dates).timestamp() if dates else 0.0, min(map(_seconds, self._read.later), default=1e18)),
+                momentary=bool(self._read.momentary or self._unwatched or moved),
+                pinned=site.clock.pinned,
+                timezone=site.config.timezone,
+                destination=str(target),
+                gems=self._gems,
+                counts=counts,
+            )
+            save_state(state, self._state_file())
+        except (OSError, sqlite3.Error):
+            self._state_file().unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """End, whatever came of the build; what was not saved is forgotten."""
+        if self.nodes is not None:
+            self.nodes.close()
+
+    def _open_nodes(self) -> None:
+        file, state = self._nodes_file(), self.before
+        self._is_new = state is None or state.nodes is None or mark_of(str(file)) != state.nodes
+        if self._is_new and state is not None:
+            self.before = None
+            self._note("something else has written to it")
+        try:
+            self.nodes = Nodes(file.with_suffix(".new") if self._is_new else file, fresh=self._is_new)
+        except (sqlite3.Error, OSError):
+            self.before = self.nodes = None
+
+    def _state_file(self) -> Path:
+        assert self.cache is not None
+        return state_file(self.cache, self.options.identity())
+
+    def _nodes_file(self) -> Path:
+        file = self._state_file()
+        return file.with_name(file.name.replace("state", "nodes") + ".sqlite")
+
+    def _is_untouched(self, path: str) -> bool:
+        if self.before is None:
+            return False
+        full = self.tree.full(path)
+        folder, _, name = full.rpartition("/")
+        old = self.before.folders.get(folder, {}).get(name, self.before.files.get(full, False))
+        return old is not False and old == self.seen.mark(full)
+
+    def _note(self, why: str) -> None:
+        message = f"everything is built anew: what the last build remembered cannot be used, {why}"
+        self.notes.append(Diagnostic("cache-rebuilt", message))
+
+
+def _seconds(moment: object) -> float:
+    return cast("float", moment.timestamp())  # type: ignore[attr-defined]  # a datetime
+
+
+def _tick(cache: Path) -> int | None:
+    """Return the time as the cache's file system tells it; None where nothing can be written there."""
+    file = cache / "tick"
+    try:
+        file.touch()
+        os.utime(file)
+        return file.stat().st_mtime_ns
+    except OSError:
+        return None
