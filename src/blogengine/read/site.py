@@ -154,7 +154,7 @@ def _skipped(found: list[Diagnostic], classifier: Classifier, path: str, oddity:
 
 
 def _sort_document(entry: Entry, config: Config, classifier: Classifier, out: _Sorted) -> bool:
-    template = permalink.template_of(config.permalink)
+    template = _posts_template(config)
     for drafts in (False, True):
         place = classifier.post_folder(entry.path, drafts=drafts)
         if place is None:
@@ -175,6 +175,12 @@ def _sort_document(entry: Entry, config: Config, classifier: Classifier, out: _S
     if classifier.is_visible(config.folders.shown(entry.path), below):
         out.items.append((entry, _collection_place(config, label)))
     return True
+
+
+def _posts_template(config: Config) -> str:
+    """Return what the URLs of posts follow; a style's name counts in `permalink` only, as in Jekyll."""
+    own = next((each.permalink for each in config.collections if each.label == POSTS), None)
+    return own or permalink.template_of(config.permalink)
 
 
 def _looks_like_post(config: Config, below: str) -> bool:
