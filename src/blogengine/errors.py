@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,8 +47,7 @@ class Severity(IntEnum):
     ERROR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """How severe one code is: in a Jekyll site, and where the site is strict (native, or `--strict`)."""
 
     jekyll: Severity
@@ -168,8 +167,7 @@ class Diagnostic:
         return (span.path, span.line, span.column, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """Which column of `RULES` holds: `strict` for a native site or `--strict`, else Jekyll's."""
 
     strict: bool

@@ -19,7 +19,7 @@ from blogengine.errors import BlogError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("init", "new", "build", "serve", "compare", "clean")
+COMMANDS = ("init", "new", "build", "serve", "compare", "clean", "theme")
 INTERRUPTED, PIPE_CLOSED = 130, 141
 COLLECT_AFTER = 50_000, 20, 100
 """How many objects each generation grows by before garbage is looked for: a site is many objects, little of it garbage."""

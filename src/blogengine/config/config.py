@@ -122,7 +122,7 @@ class Config:
 
     `raw` holds every key with defaults merged in, as templates see it in `site.<key>`; `given` only what the files
     and the command line say; `places` where the files say it. Besides `plugins`, Jekyll loads those that the Gemfile has
-    (`bundled`) and those that the theme depends on (`theme_gems`, None where the theme does not say).
+    (`bundled`, with their places) and those that the theme depends on (`theme_gems`, None where the theme does not say).
     """
 
     native: bool
@@ -151,7 +151,7 @@ class Config:
     given: Mapping[str, object]
     files: tuple[str, ...]
     places: Mapping[str, SourceSpan] = field(default_factory=dict)
-    bundled: tuple[str, ...] = ()
+    bundled: Mapping[str, SourceSpan] = field(default_factory=dict)
     theme_gems: tuple[str, ...] | None = None
 
     @property

@@ -7,13 +7,13 @@ way is noted, so that nobody wonders why a plugin is missing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from blogengine.errors import Diagnostic, SourceSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 NAME = "Gemfile"
 _GROUP = "jekyll_plugins"
@@ -27,9 +27,9 @@ _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 
 @dataclass(frozen=True, slots=True)
 class Gemfile:
-    """What a Gemfile says: the gems of the group that Jekyll loads, in order, all gems, and what was not understood."""
+    """What a Gemfile says: the gems of the group that Jekyll loads, in order, with their places, all gems, and what was not understood."""
 
-    plugins: tuple[str, ...] = ()
+    plugins: Mapping[str, SourceSpan] = field(default_factory=dict)
     gems: tuple[str, ...] = ()
     found: tuple[Diagnostic, ...] = ()
 
@@ -49,7 +49,7 @@ class _Statement:
 
 def read_gemfile(text: str) -> Gemfile:
     """Read a Gemfile. Never raises: what cannot be understood is in `found` (`gemfile`)."""
-    plugins: list[str] = []
+    plugins: dict[str, SourceSpan] = {}
     gems: list[str] = []
     found: list[Diagnostic] = []
     blocks: list[bool] = []
@@ -62,14 +62,14 @@ def read_gemfile(text: str) -> Gemfile:
         elif word == "gem" and strings and understood:
             gems.append(strings[0])
             if (any(blocks) or _in_group(statement.text, symbols)) and _is_loaded(statement.text):
-                plugins.append(strings[0])
+                plugins.setdefault(strings[0], SourceSpan(NAME, statement.line))
         elif _opens_block(statement.text, word):
             blocks.append(word == "group" and _GROUP in symbols)
             if word not in _BLOCKS | {"if", "unless", "git_source"}:
                 found.append(_odd(statement))
         elif word == "gem" or (word not in _HARMLESS and not _is_assignment(statement.text)):
             found.append(_odd(statement))
-    return Gemfile(tuple(dict.fromkeys(plugins)), tuple(dict.fromkeys(gems)), tuple(found))
+    return Gemfile(plugins, tuple(dict.fromkeys(gems)), tuple(found))
 
 
 def _odd(statement: _Statement) -> Diagnostic:

@@ -58,7 +58,7 @@ def read_ruby_plugins(tree: Tree, config: Config) -> tuple[RubyPlugin, ...]:
     folders = [
         str(each).strip("/").removeprefix("./") for each in (given if isinstance(given, list) else [given]) if each
     ]
-    paths = [path for folder in folders if folder and tree.has(folder) for path in _ruby_in(tree, folder)]
+    paths = [path for folder in folders if folder for path in _ruby_in(tree, folder)]
     return tuple(_understood(path, _text(tree, path)) for path in paths)
 
 

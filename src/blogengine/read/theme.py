@@ -154,8 +154,7 @@ def _missing(config: Config, name: str) -> Diagnostic:
         message = f"the theme {remote.address} is not in themes/{name}/: a build fetches nothing"
         hint = f"bring it once: blog theme add {remote.address}" + (f" --ref {remote.ref}" if remote.ref else "")
         return Diagnostic("theme-missing", message, config.places.get("remote_theme"), hint)
-    places = f"themes/{name}/, shipped, a Python package or an installed gem"
-    message = f"there is no theme `{name}`: it is not in {places}"
+    message = f"there is no theme `{name}`: neither in themes/{name}/ nor shipped, nor as a Python package or installed gem"
     shipped = _shipped()
     bring = "bring it into themes/: blog theme add PATH, GIT-URL or FILE.gem"
     hint = did_you_mean(name, shipped) or (f"shipped: {', '.join(shipped)}" if config.native else bring)

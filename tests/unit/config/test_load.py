@@ -222,9 +222,9 @@ def bundled(gemfile, config="", **more):
 
 def test_a_gemfile_brings_plugins_and_chooses_the_dialect():
     plugin, pages = 'gem "a", group: :jekyll_plugins', 'gem "github-pages"'
-    assert bundled(plugin).config.bundled == ("a",)
-    assert bundled(plugin, bundler=False).config.bundled == ()
-    assert bundled(plugin, "blogengine: 1").config.bundled == ()
+    assert list(bundled(plugin).config.bundled) == ["a"]
+    assert bundled(plugin, bundler=False).config.bundled == {}
+    assert bundled(plugin, "blogengine: 1").config.bundled == {}
     assert bundled(pages).config.dialect == "ghpages"
     assert bundled(pages, "dialect: jekyll4").config.dialect == "jekyll4"
     assert bundled(pages, overrides={"dialect": "jekyll4"}).config.dialect == "jekyll4"
