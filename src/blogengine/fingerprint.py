@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from enum import Enum
+
+try:
+    from _blake2 import blake2b  # what hashlib gives, without OpenSSL, which takes long to load
+except ImportError:  # not CPython
+    from hashlib import blake2b
 
 VERSION = 1
 SIZE = 16
@@ -16,7 +20,7 @@ SIZE = 16
 
 def of_bytes(content: bytes) -> bytes:
     """Return the digest of `content` itself (no version: it names the bytes, not our encoding of them)."""
-    return hashlib.blake2b(content, digest_size=SIZE).digest()
+    return blake2b(content, digest_size=SIZE).digest()
 
 
 def of(value: object) -> bytes:
@@ -28,7 +32,7 @@ def of(value: object) -> bytes:
     """
     parts: list[bytes] = [b"%d" % VERSION]
     _feed(value, parts)
-    return hashlib.blake2b(b"".join(parts), digest_size=SIZE).digest()
+    return blake2b(b"".join(parts), digest_size=SIZE).digest()
 
 
 def _feed(value: object, out: list[bytes]) -> None:
