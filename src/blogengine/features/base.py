@@ -30,8 +30,9 @@ class Services:
 
 
 class Priority(IntEnum):
-    """When a feature generates: the ranks of Jekyll's generators that its plugins use, in their order."""
+    """When a feature generates: as the site is set up, then the ranks of Jekyll's generators that its plugins use."""
 
+    FIRST = -1
     NORMAL = 0
     LOW = 1
     LOWEST = 2

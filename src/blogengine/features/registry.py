@@ -12,8 +12,10 @@ from blogengine.features.base import gems, listed
 from blogengine.features.default_layout import DEFAULT_LAYOUT
 from blogengine.features.feed import FEED
 from blogengine.features.gist import GIST
+from blogengine.features.github_metadata import GITHUB_METADATA
 from blogengine.features.home import HOME
 from blogengine.features.include_cache import INCLUDE_CACHE
+from blogengine.features.last_modified_at import LAST_MODIFIED_AT
 from blogengine.features.mentions import MENTIONS
 from blogengine.features.optional_front_matter import OPTIONAL_FRONT_MATTER
 from blogengine.features.paginate import PAGINATE
@@ -38,6 +40,7 @@ FEATURES: tuple[Feature, ...] = (
     REDIRECT_FROM, ARCHIVES, HOME, PAGINATE, PAGINATE_V2, TERMS, FEED, SITEMAP, GIST, INCLUDE_CACHE, SEO_TAG,
     OPTIONAL_FRONT_MATTER, README_INDEX, RELATIVE_LINKS, TITLES_FROM_HEADINGS, DEFAULT_LAYOUT,
     TOC, MENTIONS, AVATAR,
+    LAST_MODIFIED_AT, GITHUB_METADATA,
 )  # fmt: skip
 """In the order in which a native site's features generate: what the author asked for before what every site has."""
 
@@ -57,8 +60,6 @@ _THEMES = "jekyll-theme-"
 
 _NOT_YET: Mapping[str, str] = {
     "jekyll-coffeescript": "CoffeeScript files",
-    "jekyll-github-metadata": "`site.github`",
-    "jekyll-last-modified-at": "`page.last_modified_at` and the tag {% last_modified_at %}",
     "jemoji": "pictures for :emoji:",
 }
 """Plugins that are known but not built in yet, and what a site loses without them."""

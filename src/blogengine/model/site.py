@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from blogengine.clock.now import Clock
@@ -24,7 +25,8 @@ class Site:
     then the generators'.
     `layouts` and `includes` are by name, a site's own over its theme's; `stylesheets` are the theme's Sass files by
     their paths in it. `ruby_tags` are the tags that the site's own plugins in Ruby would define, with their files.
-    `variables` are those of the process's environment that the site's features read.
+    `variables` are those of the process's environment that the site's features read; `changes` say when a file was
+    last committed, where a feature wants it.
     """
 
     config: Config
@@ -40,6 +42,7 @@ class Site:
     theme: Mapping[str, object] = field(default_factory=dict)
     ruby_tags: Mapping[str, str] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
+    changes: Mapping[str, dt.datetime] = field(default_factory=dict)
 
     def collection(self, label: str) -> Collection | None:
         """Return a collection by its label."""

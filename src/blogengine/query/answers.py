@@ -273,6 +273,10 @@ class Answers:
         """Return a variable of the process's environment that one of the site's features reads."""
         return self.site.variables.get(name)
 
+    def git(self, path: str) -> dt.datetime | None:
+        """Return when a file was last committed, where one of the site's features wants it."""
+        return self.site.changes.get(path)
+
     def theme(self, key: str) -> object:
         """Return one value of the theme's settings."""
         return self.site.theme.get(key)
@@ -332,7 +336,7 @@ class Answers:
 QUESTIONS = (
     "field", "front", "column", "keys", "posts", "documents", "collection", "collections", "collection_field", "pages", "paginator", "html_pages", "static_files",
     "categories", "tags", "tagged", "term_slug", "related", "neighbours", "url_of", "post_url", "config", "config_keys",
-    "data", "data_keys", "layout", "layout_names", "include", "stylesheet", "now", "environment", "variable", "theme",
+    "data", "data_keys", "layout", "layout_names", "include", "stylesheet", "now", "environment", "variable", "git", "theme",
 )  # fmt: skip
 
 DOCUMENT_KEYS = ("name", "id", "relative_path", "excerpt", "title", "categories", "collection", "next", "tags",

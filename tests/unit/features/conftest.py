@@ -82,8 +82,10 @@ def _built(tree, config, git=None, environ=None):
 def built_as_is():
     """Like `built`, with nothing said in the configuration but what the files say."""
 
-    def make(files, *, mtime_ns=0):
-        config = load_config(lambda path: files[path].decode() if path in files else None).config
-        return _built(MemoryTree(files, mtime_ns), config)
+    def make(files, *, mtime_ns=0, git=None, environ=None):
+        environment = (environ or {}).get("JEKYLL_ENV", "development")
+        texts = {path: content.decode() for path, content in files.items() if path == "_config.yml"}
+        config = load_config(texts.get, environment=environment).config
+        return _built(MemoryTree(files, mtime_ns), config, git, environ)
 
     return make
