@@ -8,6 +8,7 @@ from blogengine.liquid.comparison import equal
 from blogengine.liquid.expression import Literal, Lookup, Nothing, Range
 from blogengine.liquid.limits import CALLS, COMPARISON_STEPS, FILTER_STEPS, GROWING, SHALLOW, SMALL, TAKING, cost
 from blogengine.liquid.ruby import is_truthy
+from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code, Loop
@@ -117,7 +118,8 @@ def _call(code: Code, source: str, call: FilterCall) -> str:
     environment = code.environment
     signature = environment.signatures.get(call.name)
     if signature is None:
-        return f"undefined_filter({call.name!r})" if environment.strict_filters else source
+        hint = did_you_mean(call.name, environment.filters) if environment.strict_filters else None
+        return f"undefined_filter({call.name!r}, {hint!r}, {source})" if environment.strict_filters else source
     arguments = [_argument(code, call, argument, nothing=signature.nothing) for argument in call.arguments]
     code.nodes += CALLS.get(call.name, FILTER_STEPS)
     if call.keywords:

@@ -68,6 +68,18 @@ FOREIGN: Final = {
 }
 """Tags of well-known plugins that are not."""
 
+ELSEWHERE: Final = {
+    "block": "there are no blocks: a layout shows a page by {{ content }}",
+    "elif": "write {% elsif … %}",
+    "elseif": "write {% elsif … %}",
+    "extends": "a page names its layout in its front matter",
+    "macro": "there are no macros: write an include with parameters",
+    "set": "write {% assign name = value %}",
+    "with": "write {% assign name = value %}",
+}
+"""Tags of other languages, and what to write here."""
+
+_CURLY: Final = frozenset("“”„‘’‚«»")
 _INSTEAD: Final = "an include can stand for a tag"
 _LONGEST_QUOTE = 60
 
@@ -79,6 +91,8 @@ def for_tag(name: str, known: Iterable[str], ruby: Mapping[str, str]) -> str | N
     """
     if name in ruby:
         return f"{ruby[name]} defines it, which is Ruby and does not run here: {_INSTEAD}"
+    if name in ELSEWHERE:
+        return ELSEWHERE[name]
     if name in PLUGINS:
         return f"the plugin {PLUGINS[name]} defines it: add it to `plugins`"
     if name in FOREIGN:
@@ -86,6 +100,11 @@ def for_tag(name: str, known: Iterable[str], ruby: Mapping[str, str]) -> str | N
     if name.startswith("end"):
         return did_you_mean(name, (f"end{each}" for each in known))
     return did_you_mean(name, known)
+
+
+def for_markup(markup: str) -> str | None:
+    """Return what to do about markup that cannot be read strictly, if that can be guessed."""
+    return "strings stand in straight quotes, 'so' or \"so\"" if _CURLY.intersection(markup) else None
 
 
 def quoted(text: str) -> str:

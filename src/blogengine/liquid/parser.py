@@ -128,7 +128,7 @@ class Parser:
         """Read an expression with filters, and note the filters that nobody defines."""
         value = self.read(place, markup, strict.parse_filtered, lax.parse_filtered)
         for call in value.filters:
-            if call.name not in self.environment.filters:
+            if call.name not in self.environment.filters and not self.environment.strict_filters:
                 message = f"no filter is named {hints.quoted(call.name)}; the value passes unchanged"
                 self.note("unknown-filter", message, place, did_you_mean(call.name, self.environment.filters))
         return value
@@ -147,7 +147,8 @@ class Parser:
             if self.environment.error_mode == "strict":
                 self.fail(error.message, place, error.hint)
             if self.environment.error_mode == "warn":
-                self.note("liquid-lax", f"read laxly: {error.message} in {hints.quoted(markup.strip(SPACES))}", place)
+                message = f"read laxly: {error.message} in {hints.quoted(markup.strip(SPACES))}"
+                self.note("liquid-lax", message, place, error.hint or hints.for_markup(markup))
         except TemplateError as error:
             self.fail(error.message, place, error.hint, error.code)
         return self.try_read(place, lambda: laxly(markup))
@@ -216,7 +217,7 @@ class Parser:
         if not found:
             closed = token.text.endswith("%}")
             message = "a tag has no name" if closed else "a tag is not closed by '%}'"
-            self.fail(message, self._place(token.offset))
+            self.fail(message, self._place(token.offset), "write {% name … %}")
         offset = token.offset + found.start(2)
         spread = "\n" in token.text[: found.start(2)]
         return Head(found[1], found[2], self._place(offset if spread else token.offset), offset)
