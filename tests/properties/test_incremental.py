@@ -169,7 +169,7 @@ class World:
         if how == "lose":
             output.unlink()
             return
-        os.chmod(output, 0o644)
+        output.chmod(0o644)
         output.write_bytes(content[::-1] if how == "sneak out" else content + b"!")
         if how == "sneak out":
             os.utime(output, ns=(status.st_atime_ns, status.st_mtime_ns))

@@ -158,9 +158,12 @@ class Past:
         stored = self.fresh(kind, subject)
         if stored is not None:
             return stored.result
+        depth = len(self._shop.open_nodes)
+        self._shop.found += self._shop.highlighter.drain()
         try:
             return _RENDER[kind](self._shop, subject).result
-        except (BlogError, AssertionError, LookupError):
+        except (BlogError, AssertionError, LookupError):  # whoever asks is made again, and fails then, or asks no more
+            self._shop.unwind(depth)
             return None
 
     def _source(self, subject: str) -> bytes | None:

@@ -197,6 +197,13 @@ class Workshop:
         node = self.nodes[kind, subject] = Node(kind, subject, text, trace, found, of_text(text))
         return node
 
+    def unwind(self, depth: int) -> None:
+        """Give up the nodes that were begun since `depth` were open, and what was found in them."""
+        self.highlighter.drain()
+        while len(self.open_nodes) > depth:
+            self.open_nodes.pop()
+            self.found = self._outer.pop()
+
     def abandon(self) -> tuple[Diagnostic, ...]:
         """Forget the nodes that are open; return what was found since the last time, outside of finished nodes."""
         found = [each for outer in self._outer for each in outer]
