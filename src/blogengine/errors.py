@@ -6,6 +6,7 @@ BlogError(message, span, hint)            str() = "posts/a.md:12:5: message"
 ├─ TemplateError       syntax, not found (with the include chain), filter, tag
 ├─ AssetError          Sass, with the compiler's span
 ├─ OutputError         the destination must not be, or cannot be, written
+│  └─ StorageError     it takes nothing at all
 ├─ OutputConflictError both spans
 ├─ FeatureError        a feature's name and phase, cause chained
 └─ BuildFailed         diagnostics; raised once, after all that can be built is built
@@ -254,6 +255,12 @@ class OutputError(BlogError):
     """The destination must not be, or cannot be, written."""
 
     code: str = "destination"
+
+
+class StorageError(OutputError):
+    """The destination's file system takes nothing: it is full, read-only or broken, and no other output would fare better."""
+
+    code: str = "write"
 
 
 class OutputConflictError(BlogError):

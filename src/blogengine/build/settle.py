@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from blogengine.errors import BlogError, BuildFailed, Policy, Severity
+from blogengine.errors import BlogError, BuildFailed, Policy, Severity, StorageError
 from blogengine.read.text import decode
 
 if TYPE_CHECKING:
@@ -48,9 +48,14 @@ class Findings:
 
     @contextmanager
     def at(self, span: SourceSpan) -> Iterator[None]:
-        """Turn a BlogError of the block into a finding, at `span` where it has no place of its own."""
+        """Turn a BlogError of the block into a finding, at `span` where it has no place of its own.
+
+        A StorageError is let through: it is nobody's fault, and every output after it would find the same.
+        """
         try:
             yield
+        except StorageError:
+            raise
         except BlogError as error:
             self.add(replace(error.diagnostic(), span=error.span or span))
 

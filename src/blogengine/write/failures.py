@@ -6,7 +6,7 @@ import errno
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from blogengine.errors import OutputError
+from blogengine.errors import OutputError, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +23,19 @@ _REMEDIES = {
 }
 
 
+_HOPELESS = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO))
+
+
 @contextmanager
 def told(doing: str, path: Path | str) -> Iterator[None]:
-    """Turn an OSError inside the block into an OutputError (code `write`): `cannot write PATH: reason`."""
+    """Turn an OSError inside the block into an OutputError (code `write`): `cannot write PATH: reason`.
+
+    It is a StorageError where no other file could be written either.
+    """
     try:
         yield
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         hint = _REMEDIES.get(error.errno or 0)
-        raise OutputError(f"cannot {doing} {path}: {reason}", hint=hint, code="write") from error
+        kind = StorageError if error.errno in _HOPELESS or doing == "write to" else OutputError
+        raise kind(f"cannot {doing} {path}: {reason}", hint=hint, code="write") from error

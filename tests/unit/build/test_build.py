@@ -116,3 +116,16 @@ def test_an_unreadable_file_is_an_error_with_its_name(site):
     with pytest.raises(BuildFailed) as caught:
         site({})
     assert caught.value.diagnostics[0].code == "unreadable"
+
+
+def test_a_full_disk_is_one_error_and_the_old_site_stays(site, monkeypatch):
+    def full(*_args):
+        raise OSError(28, "No space left on device")
+
+    site(NATIVE)
+    before = contents(site.folder / "out")
+    monkeypatch.setattr("blogengine.write.staging.tempfile.mkdtemp", full)
+    with pytest.raises(BuildFailed) as caught:
+        site({"posts/2025-01-02-more.md": "---\ntitle: More\n---\nmore\n", "about.md": "---\n---\nabout\n"})
+    assert [each.code for each in caught.value.diagnostics if each.severity is Severity.ERROR] == ["write"]
+    assert contents(site.folder / "out") == before

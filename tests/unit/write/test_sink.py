@@ -5,7 +5,7 @@ import stat
 import pytest
 
 from blogengine import fingerprint
-from blogengine.errors import OutputError
+from blogengine.errors import OutputError, StorageError
 from blogengine.write.ownership import read_record
 from blogengine.write.sink import DirectorySink, MemorySink
 from blogengine.write.staging import Staging
@@ -226,7 +226,7 @@ def test_what_the_file_system_refuses_is_told(source, dest, monkeypatch):
 
     sink = DirectorySink(dest, Staging(source, dest))
     monkeypatch.setattr("pathlib.Path.write_bytes", full)
-    with pytest.raises(OutputError, match=r"cannot write a\.html: no space left on device") as caught:
+    with pytest.raises(StorageError, match=r"cannot write a\.html: no space left on device") as caught:
         sink.put("a.html", b"")
     assert (caught.value.code, caught.value.hint) == ("write", "make room on that disk and build again")
 
