@@ -14,7 +14,7 @@ from blogengine.features.base import Feature, asked, site_host
 from blogengine.liquid.drop import BuildTime, Drop
 from blogengine.liquid.drops.site import JekyllDrop, SiteDrop
 from blogengine.liquid.drops.subject import drop_of
-from blogengine.liquid.filters.support import identity
+from blogengine.liquid.filters.support import counted, identity
 from blogengine.liquid.tags.include import IncludeTag
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class IncludeCachedTag:
 
     def run(self, ctx: Context, out: list[str], file: str, parameters: dict[str, object] | None) -> None:
         """Write the include, with `include` standing for the parameters; what it assigns stays inside."""
-        key = file, identity(parameters)
+        key = file, identity(counted(ctx, parameters))
         mine = ctx.register(NAME)
         if key not in mine:
             mine[key] = self._shared(ctx, key, file, parameters)
