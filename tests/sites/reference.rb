@@ -7,6 +7,7 @@ Psych::ClassLoader::Restricted.class_eval { define_method(:symbolize) { |name| "
 
 failed = ARGV.each_slice(2).reject do |source, destination|
   build = fork do
+    Gem.use_paths(Gem.dir, [*Gem.path, *Dir["#{source}/vendor/bundle/ruby/*"]])
     Jekyll::Commands::Build.process(
       "source" => source, "destination" => destination, "disable_disk_cache" => true, "quiet" => true
     )

@@ -184,6 +184,12 @@ class Config:
         """The version of Jekyll whose behaviour is followed."""
         return "3.10.0" if self.dialect == "ghpages" else "4.3.1"
 
+    @property
+    def says_jekyll(self) -> bool:
+        """Whether pages and feeds name Jekyll as what made them: a Jekyll site's do, unless `generator: blogengine` is said."""
+        given = str(self.raw.get("generator")).lower()
+        return given == "jekyll" if self.native else given != "blogengine"
+
     def section(self, key: str) -> Mapping[str, object]:
         """Return the mapping at `key`, or an empty one: for features, which read their own sections."""
         value = self.raw.get(key)

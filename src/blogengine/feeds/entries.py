@@ -70,7 +70,7 @@ def make_channel(selection: Selection, ask: Tracked, smartify: Smartify) -> Chan
         self_url=_absolute(selection.path, ask),
         home_url=_absolute("/", ask),
         updated=newest or _build_time(ask),
-        generator=_generator(ask, compat),
+        generator=_generator(ask),
         title=smartify(_title(selection, ask)),
         subtitle=text_of(subtitle) if is_set(subtitle) else None,
         author=feed_author(ask),
@@ -186,8 +186,8 @@ def _title(selection: Selection, ask: Tracked) -> str:
     return " | ".join(parts)
 
 
-def _generator(ask: Tracked, compat: Compat) -> Generator:
-    if compat == "jekyll":
+def _generator(ask: Tracked) -> Generator:
+    if ask.settings().says_jekyll:
         return Generator("Jekyll", "https://jekyllrb.com/", ask.settings().jekyll_version)
     return Generator("blogengine", "", __version__)
 

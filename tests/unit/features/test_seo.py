@@ -64,11 +64,20 @@ def test_the_golden_file_holds_what_jekyll_seo_tag_writes(tmp_path):
     assert json.loads(run.stdout) == [{key: case[key] for key in keys if key in case} for case in some]
 
 
-def test_a_native_blog_says_what_made_it(built):
-    made = built({"_config.yml": "blogengine: 1\n", "a.html": "---\nlayout: null\n---\n{% seo %}"}).render(
-        "a/index.html"
-    )
-    assert f'<meta name="generator" content="blogengine v{__version__}" />' in made["a/index.html"]
+@pytest.mark.parametrize(
+    ("config", "name"),
+    [
+        ("blogengine: 1", f"blogengine v{__version__}"),
+        ("blogengine: 1\ngenerator: jekyll", "Jekyll v4.3.1"),
+        ("plugins: [jekyll-seo-tag]", "Jekyll v4.3.1"),
+        ("plugins: [jekyll-seo-tag]\ndialect: ghpages", "Jekyll v3.10.0"),
+        ("plugins: [jekyll-seo-tag]\ngenerator: my own", "Jekyll v4.3.1"),
+        ("plugins: [jekyll-seo-tag]\ngenerator: Blogengine", f"blogengine v{__version__}"),
+    ],
+)
+def test_a_page_says_what_made_it(built, config, name):
+    files = {"_config.yml": f"{config}\n", "a.html": "---\nlayout: null\npermalink: /a.html\n---\n{% seo %}"}
+    assert f'<meta name="generator" content="{name}" />' in built(files).render("a.html")["a.html"]
 
 
 def test_a_page_depends_on_what_it_told(built):

@@ -73,7 +73,7 @@ def _page(facts: Facts, ctx: Context, *, titled: bool) -> Iterator[str]:
 
 
 def _generator(config: Config) -> str:
-    return f"blogengine v{__version__}" if config.native else f"Jekyll v{config.jekyll_version}"
+    return f"Jekyll v{config.jekyll_version}" if config.says_jekyll else f"blogengine v{__version__}"
 
 
 def _image(facts: Facts) -> Iterator[str]:
