@@ -59,6 +59,13 @@ def generated_page(
     )
 
 
+def own_front(page: Page, defaults: Defaults) -> Mapping[str, object]:
+    """Return the front matter of a page's file: what templates see of it, without what `defaults` alone give."""
+    inherited = defaults.for_file(page.id, "pages")
+    marks = page.origin.marks
+    return {key: value for key, value in page.front.items() if key in marks or key not in inherited}
+
+
 def _url_of(path: str, style: str) -> str:
     folder, file_name = posixpath.split(path)
     basename, ext = posixpath.splitext(file_name)

@@ -6,9 +6,10 @@ import posixpath
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from blogengine.config.load import deep_merge
 from blogengine.errors import ConfigError, Diagnostic
 from blogengine.features.base import Feature, Priority
-from blogengine.features.pages import generated_page
+from blogengine.features.pages import generated_page, own_front
 from blogengine.liquid.filters.base import FilterError
 from blogengine.liquid.ruby import to_i, to_s
 from blogengine.model import front as front_values
@@ -79,6 +80,7 @@ class _Pagination:
         self._draft = draft
         self._site = site = draft.site
         self._template = template
+        self._defaults = Defaults(site.config.defaults, site.config.folders.collections)
         self._posts = [post.id for post in site.posts() if front_values.is_false(post.front.get("hidden"))]
         self._per_page = items_per_page(site.config.raw["paginate"], site.config.places.get("paginate"))
         self._total = number_of_pages(len(self._posts), self._per_page)
@@ -117,8 +119,7 @@ class _Pagination:
         return found or self._missing(path)
 
     def _missing(self, path: str) -> Page:
-        config = self._site.config
-        layout = Defaults(config.defaults, config.folders.collections).value(path, "pages", "layout")
+        layout = self._defaults.value(path, "pages", "layout")
         page = generated_page(self._site, NAME, path, front={})
         return replace(page, layout=front_values.layout({"layout": layout}))
 
@@ -129,10 +130,16 @@ class _Pagination:
         values = permalink.page_values(path=folder, basename="index", output_ext=".html")
         url = permalink.expand_known(template, values)
         path = _file(copied)
+        shown, front = path, copied.front
+        if self._site.config.dialect == "ghpages":  # Jekyll 3 takes a copy for a file where its page is
+            shown = f"{folder.strip('/')}/{TEMPLATE}"
+            own_values = own_front(copied, self._defaults)
+            front = deep_merge(self._defaults.for_file(shown, "pages", on_disk=False), own_values)
         return replace(
             copied,
             id=f"{NAME}:{path}#{number}",
-            path=path,
+            path=shown,
+            front=front,
             url=url,
             dir=permalink.folder_of(url),
             paginator=self._paginator(number),

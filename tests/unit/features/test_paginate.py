@@ -91,6 +91,21 @@ def test_github_pages_paginates_without_being_asked_to(built):
     assert site.urls("paginate") == ["/page2/", "/page3/"]
 
 
+def test_github_pages_takes_a_copy_for_a_file_where_its_page_is(built):
+    """By Jekyll 3.10's code (`Page#relative_path`): its path, and the defaults that templates see, not its layout's."""
+    defaults = (
+        "defaults:\n- {scope: {path: index.html}, values: {layout: x, a: template}}\n"
+        "- {scope: {path: page2}, values: {a: copy}}\n"
+    )
+    page = "---\nb: own\n---\n{{ page.path }} {{ page.a }} {{ page.b }}"
+    files = {**POSTS, "index.html": page, "_layouts/x.html": "x {{ content }}"}
+    settings = f"paginate: 4\n{defaults}"
+    ghpages = built({"_config.yml": f"dialect: ghpages\n{settings}", **files})
+    assert ghpages.render("page2/index.html")["page2/index.html"] == "x page2/index.html copy own"
+    jekyll4 = built({"_config.yml": f"plugins: [jekyll-paginate]\n{settings}", **files})
+    assert jekyll4.render("page2/index.html")["page2/index.html"] == "x index.html template own"
+
+
 def test_the_paginator_is_a_hash(built):
     page = "---\n---\n{{ paginator.size }} {{ paginator | jsonify | size }} {% for pair in paginator %}{{ pair[0] }} {% endfor %}"
     site = built({**config(paginate=9), **POSTS, "index.html": page})

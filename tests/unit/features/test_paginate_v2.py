@@ -77,6 +77,14 @@ def test_no_template_is_told_of(built):
     assert [each.code for each in site.found] == ["pagination"]
 
 
+def test_a_key_of_old_is_told_of(built):
+    """Jekyll warns of it too, and uses `title`, which has a default."""
+    config = CONFIG.replace("per_page", "title_suffix: ' (:num)', per_page")
+    site = built({"_config.yml": config, **POSTS, "index.html": PAGE.replace("---", "---\ntitle: T", 1)})
+    assert [each.code for each in site.found] == ["pagination"]
+    assert [page.front["title"] for page in site.site.pages] == ["T", "T - page 2", "T - page 3"]
+
+
 def test_what_documents_of_different_kinds_hold_is_not_sorted(built):
     config = CONFIG.replace("per_page", "sort_field: w, per_page")
     posts = {"_posts/2024-01-01-a.md": "---\nw: x\n---\n", "_posts/2024-01-02-b.md": "---\nw: 1\n---\n"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from blogengine.config.load import deep_merge
 from blogengine.errors import Diagnostic, FeatureError
 from blogengine.features.base import Feature, Priority, listed
+from blogengine.features.pages import own_front
 from blogengine.features.paginate_v2.autopages import made_templates, with_collections
 from blogengine.features.paginate_v2.bodies import with_shared_bodies
 from blogengine.features.paginate_v2.documents import Documents
@@ -29,6 +30,9 @@ def _amend(draft: Draft) -> Draft:
     site = draft.site
     before = {page.id for page in site.pages}
     settings = pagination(site.config)
+    if "title_suffix" in settings:
+        message = "`title_suffix` says nothing to jekyll-paginate-v2 any longer"
+        draft.found.append(Diagnostic("pagination", message, site.config.places.get("pagination"), "write `title`"))
     made: list[Template] = []
     wanted = autopages(site.config)
     if is_truthy(wanted["enabled"]):
@@ -46,13 +50,7 @@ def _read_templates(site: Site) -> list[Template]:
     """Return all pages that were there before the feature's own, with what their files say."""
     config = site.config
     defaults = Defaults(config.defaults, config.folders.collections)
-    found = []
-    for page in site.pages:
-        inherited = defaults.for_file(page.id, "pages")
-        marks = page.origin.marks
-        own = {key: value for key, value in page.front.items() if key in marks or key not in inherited}
-        found.append(Template(page, own))
-    return found
+    return [Template(page, own_front(page, defaults)) for page in site.pages]
 
 
 def _is_on(page: Page) -> bool:

@@ -50,6 +50,10 @@ class Numbered:
         self._stem = to_s(settings["indexpage"]).split(".")[0]
         extension = to_s(settings["extension"])
         self._ext = extension if extension.startswith(".") else f".{extension}"
+        self._name = f"{self._stem}{self._ext}"
+        # Jekyll looks up the defaults of a file that has no folder, only this name
+        defaults = Defaults(site.config.defaults, site.config.folders.collections)
+        self._inherited = defaults.for_file(self._name, "pages", on_disk=False)
         own = template.page.front.get("permalink")
         self._first = _folder(to_s(own) if own is not None else template.page.dir)
         self._further = _joined(self._first, to_s(settings["permalink"]))
@@ -75,28 +79,22 @@ class Numbered:
         page = self._template.page
         path = str(paginator["page_path"])
         url = self._url(path)
-        name = f"{self._stem}{self._ext}"
         own = self._front(number, title, path)
-        ext = posixpath.splitext(name)[1]
+        ext = posixpath.splitext(self._name)[1]
         converted = ".html" if self._site.config.markdown.converts(ext) else ext
         return replace(
             page,
             id=page.id if number == 1 else f"{NAME}:{page.id.split(':', 1)[-1]}#{number}",
-            name=name,
-            path=name,
+            name=self._name,
+            path=self._name,
             dir=permalink.folder_of(url),
-            front=deep_merge(self._defaults(name), own),
+            front=deep_merge(self._inherited, own),
             ext=ext,
             output_ext=permalink.extension_of(path if "permalink" in own else None, converted),
             url=url,
             body="" if self._template.is_made else page.body,
             paginator=paginator,
         )
-
-    def _defaults(self, name: str) -> Mapping[str, object]:
-        """Return the defaults that Jekyll finds for a page that has no folder, only a name."""
-        config = self._site.config
-        return Defaults(config.defaults, config.folders.collections).for_file(name, "pages", on_disk=False)
 
     def _front(self, number: int, title: object, path: str) -> dict[str, object]:
         front = dict(self._template.own)
@@ -123,7 +121,7 @@ class Numbered:
 
     def _url(self, path: str) -> str:
         if path.endswith("/"):
-            return _joined(path, f"{self._stem}{self._ext}")
+            return _joined(path, self._name)
         return path if path.endswith(self._ext) else f"{path}{self._ext}"
 
     def _page_path(self, number: int) -> str:
