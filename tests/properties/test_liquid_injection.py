@@ -26,6 +26,11 @@ ATTRIBUTES = {
     "hidden", "hide", "items", "join", "loops", "next", "open", "pop", "render", "reveal", "run", "scope", "url",
 }  # fmt: skip
 """All that generated code asks of an object."""
+NEVER = (
+    ast.Import, ast.ImportFrom, ast.Lambda, ast.Global, ast.Nonlocal, ast.ClassDef, ast.JoinedStr, ast.AsyncFunctionDef, ast.Await,
+    ast.Yield, ast.YieldFrom, ast.Delete, ast.With, ast.Raise, ast.Match,
+)  # fmt: skip
+"""What generated code has no use for."""
 
 NASTY = [
     "__import__('os').system('x')", "'); evil(", '"); evil(', '"""', "'''", "\\", "\\'", "\n", "\r", "\0", "\u2028", "\ud800",
@@ -142,9 +147,7 @@ def test_only_literals_and_our_own_names_are_generated(source: str) -> None:
         elif isinstance(node, ast.Constant):
             assert isinstance(node.value, str | int | float | None), node.value
         else:
-            assert not isinstance(
-                node, ast.Import | ast.ImportFrom | ast.Lambda | ast.Global | ast.Nonlocal | ast.ClassDef
-            )
+            assert not isinstance(node, NEVER)
 
 
 VARIABLES = {
