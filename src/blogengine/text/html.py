@@ -11,7 +11,7 @@ from blogengine.text.patterns import compiled_later
 SPACE: Final = " \t\n\v\f\r"
 """Ruby's `\\s`: ASCII white space only."""
 
-_RECENT: Final = 64
+_RECENT: Final = 8
 """Texts whose result is kept: a theme asks several times for one page's."""
 
 _SPACES = compiled_later(f"[{SPACE}]+")

@@ -44,7 +44,7 @@ def _has_other_space(text: str) -> bool:
     return _OTHER_SPACE.search(text) is not None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def count_words(text: str, mode: str | None = None) -> int:
     """Return the number of words; `cjk` counts each CJK character as one, `auto` does so where there is any.
 
