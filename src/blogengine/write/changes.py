@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.errors import OutputError
-from blogengine.write.paths import RECORD, parents
+from blogengine.write.paths import RECORD
 from blogengine.write.prune import in_the_way
 
 if TYPE_CHECKING:
@@ -47,16 +47,16 @@ def changes_to(tree: Tree, staged: Mapping[str, Path], record: Record, before: R
 
 def check_disjoint(paths: Iterable[str]) -> None:
     """Raise OutputError (code `write`) where one path is a folder of another: both cannot be written."""
-    produced = set(paths)
-    checked = {""}
-    for path in sorted(produced):
-        if path.rpartition("/")[0] in checked:
-            continue
-        clash = next((folder for folder in parents(path) if folder in produced), None)
-        if clash:
-            raise OutputError(
-                f"{clash} and {path} cannot both be written: one needs a folder where the other is a file",
-                hint="change the permalink or file name of one of them",
-                code="write",
-            )
-        checked.add(path.rpartition("/")[0])
+    produced, folders = set(paths), set[str]()
+    for path in produced:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    for clash in sorted(produced & folders):
+        path = min(path for path in produced if path.startswith(f"{clash}/"))
+        raise OutputError(
+            f"{clash} and {path} cannot both be written: one needs a folder where the other is a file",
+            hint="change the permalink or file name of one of them",
+            code="write",
+        )

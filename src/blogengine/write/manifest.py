@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -118,7 +118,6 @@ def _columns(manifest: Manifest, settled: int) -> dict[str, object]:
 
     What changed at `settled` or later may change again without its times telling: it is saved as changed.
     """
-    spare = manifest.spare
     return {
         "files": _table({path: (*each[:4], each[4] * (each[4] < settled)) for path, each in manifest.files.items()}),
         "sources": _table({path: each for path, each in manifest.sources.items() if each[3] < settled}),
@@ -126,9 +125,14 @@ def _columns(manifest: Manifest, settled: int) -> dict[str, object]:
             {path: (*each[:2], each[2] * (each[2] < settled)) for path, each in manifest.folders.items()}
         ),
         "foreign": manifest.foreign,
-        "spare": spare and {**asdict(spare), "folders": _table(spare.folders)},
+        "spare": _spare_columns(manifest.spare) if manifest.spare else None,
         "unswappable": manifest.unswappable,
     }
+
+
+def _spare_columns(spare: Spare) -> dict[str, object]:
+    folders, behind = _table(spare.folders), spare.behind
+    return {"identity": spare.identity, "published": spare.published, "folders": folders, "behind": behind}
 
 
 def _table(rows: Mapping[str, tuple[object, ...]]) -> list[object]:

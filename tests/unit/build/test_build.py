@@ -119,7 +119,7 @@ def test_an_unreadable_file_is_an_error_with_its_name(site):
 
 
 def test_a_full_disk_is_one_error_and_the_old_site_stays(site, monkeypatch):
-    def full(*_args):
+    def full(*_args, **_named):
         raise OSError(28, "No space left on device")
 
     site(NATIVE)
