@@ -21,7 +21,7 @@ from blogengine.write.lock import lock_folder
 from blogengine.write.manifest import Spare, identity_of
 from blogengine.write.paths import RECORD, parents
 from blogengine.write.prune import in_the_way
-from blogengine.write.survey import is_as_known, parent, survey
+from blogengine.write.survey import Survey, is_as_known, parent, survey
 from blogengine.write.tree import Tree
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from blogengine.write.changes import Changes
     from blogengine.write.manifest import Folder, Manifest
-    from blogengine.write.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +178,12 @@ class Swap:
                 os.link(self._new / path, self._root / path, follow_symlinks=False)
 
     def _published(self) -> Survey:
-        """Return what the destination holds: only folders in which this publication did something are read."""
+        """Return what the destination holds: only folders in which this publication did something are read.
+
+        Of a tree that was made anew nothing is told: whoever publishes next reads it, and a first build may be the last.
+        """
+        if not self._had:
+            return Survey({}, {}, frozenset())
         had = {path: status for path, status in self._had.items() if path in self._folders}
         fresh = {parent(path) for path in (*self._touched, *(self._folders ^ self._had.keys()))}
         return survey(self._root, had, self._seen.foreign, self._ours, fresh | self._seen.changed | {""})
