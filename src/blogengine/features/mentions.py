@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from blogengine.errors import FeatureError
 from blogengine.features.base import Feature, listed
-from blogengine.liquid.ruby import to_s
-from blogengine.model.content import Document, Page
+from blogengine.features.finished import is_html, split_body
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from blogengine.query.tracked import Tracked
 
 GEM = "jekyll-mentions"
-_BODY = re.compile(r"<body(.*?)>\s*", re.DOTALL)
 _MENTION = re.compile(r"((?:^|\W)@)((?>\w[\w-]*))(?!/)(?=\.+[ \t\W]|\.+$|[^0-9a-zA-Z_.]|$)", re.MULTILINE | re.ASCII)
 _UNTOUCHED = ("pre", "code", "a", "style", "script")
 _OF_NOBODY = frozenset({"mention", "mentions", "mentioned", "mentioning"})
@@ -24,24 +22,15 @@ _OF_NOBODY = frozenset({"mention", "mentions", "mentioned", "mentioning"})
 
 def _finish(html: str, subject_id: str, ask: Tracked) -> str:
     """Return a page with its mentions made links; what stands outside of its `body` is left as it is."""
-    if "@" not in html or not _is_html(ask, subject_id):
+    if "@" not in html or not is_html(ask, subject_id):
         return html
     own = ask.field(subject_id, GEM)
     if own is False:
         return html
-    start = _BODY.search(html) if "<body" in html else None
-    text, ending, rest = html[start.end() :].partition("</body>") if start else (html, "", "")
-    if not _MENTION.search(text):
+    before, body, after = split_body(html)
+    if not _MENTION.search(body):
         return html
-    linked = _linked(text, _base(ask, own if own is not None else ask.config(GEM)))
-    return f"{html[: start.end()] if start else ''}{linked}{ending}{rest}"
-
-
-def _is_html(ask: Tracked, subject_id: str) -> bool:
-    subject = ask.subject(subject_id)
-    return isinstance(subject, Document | Page) and (
-        subject.output_ext == ".html" or to_s(ask.field(subject_id, "permalink")).endswith("/")
-    )
+    return f"{before}{_linked(body, _base(ask, own if own is not None else ask.config(GEM)))}{after}"
 
 
 def _base(ask: Tracked, setting: object) -> str:

@@ -15,6 +15,7 @@ from blogengine.features.gist import GIST
 from blogengine.features.github_metadata import GITHUB_METADATA
 from blogengine.features.home import HOME
 from blogengine.features.include_cache import INCLUDE_CACHE
+from blogengine.features.jemoji import JEMOJI
 from blogengine.features.last_modified_at import LAST_MODIFIED_AT
 from blogengine.features.mentions import MENTIONS
 from blogengine.features.optional_front_matter import OPTIONAL_FRONT_MATTER
@@ -41,6 +42,7 @@ FEATURES: tuple[Feature, ...] = (
     OPTIONAL_FRONT_MATTER, README_INDEX, RELATIVE_LINKS, TITLES_FROM_HEADINGS, DEFAULT_LAYOUT,
     TOC, MENTIONS, AVATAR,
     LAST_MODIFIED_AT, GITHUB_METADATA,
+    JEMOJI,
 )  # fmt: skip
 """In the order in which a native site's features generate: what the author asked for before what every site has."""
 
@@ -60,7 +62,6 @@ _THEMES = "jekyll-theme-"
 
 _NOT_YET: Mapping[str, str] = {
     "jekyll-coffeescript": "CoffeeScript files",
-    "jemoji": "pictures for :emoji:",
 }
 """Plugins that are known but not built in yet, and what a site loses without them."""
 

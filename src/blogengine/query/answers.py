@@ -321,7 +321,8 @@ class Answers:
     def _taxonomy(self, kind: str) -> Mapping[object, tuple[str, ...]]:
         known = self._taxonomies.get(kind)
         if known is None:
-            grouped = taxonomy.by_name(self.site.posts(), lambda post: _listed(post.front.get(kind)))
+            newest = self.site.posts()
+            grouped = taxonomy.by_name(newest, lambda it: own if isinstance(own := it.front.get(kind), list) else [])
             known = self._taxonomies[kind] = {name: tuple(each.id for each in posts) for name, posts in grouped.items()}
         return known
 
@@ -344,10 +345,6 @@ DOCUMENT_KEYS = ("name", "id", "relative_path", "excerpt", "title", "categories"
 _DOCUMENT_FIELDS = frozenset({"id", "url", "path", "relative_path", "name", "collection", "date"})
 PAGE_KEYS = ("content", "dir", "excerpt", "name", "path", "url")
 STATIC_KEYS = ("name", "collection", "modified_time", "basename", "extname", "path")
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
 
 
 def _template_digest(template: Template | None) -> bytes | None:
