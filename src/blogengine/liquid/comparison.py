@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 def equal(left: object, right: object) -> bool:
     """Return Ruby's `left == right`: 1 equals 1.0, but neither equals true."""
+    if type(left) is str and type(right) is str:
+        return left == right
     if isinstance(left, bool) or isinstance(right, bool):
         return left is right
     if isinstance(left, list | tuple):
@@ -112,7 +114,7 @@ def contains(left: object, right: object) -> bool:
     if isinstance(left, str):
         return to_s(right) in left
     if isinstance(left, list | tuple):
-        return any(equal(item, right) for item in left)
+        return right in left if type(right) is str else any(equal(item, right) for item in left)
     if isinstance(left, Mapping):
         return isinstance(right, str | int) and not isinstance(right, bool) and right in left
     if isinstance(left, range):

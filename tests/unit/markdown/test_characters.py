@@ -42,9 +42,5 @@ def test_strip_takes_nul_but_no_wide_space():
     assert rstrip(" a \0") == " a"
 
 
-def test_downcase_knows_no_final_sigma():
-    assert characters.downcase("ΟΔΟΣ É İ") == "οδοσ é i̇"
-
-
 def test_link_ids_are_compared_without_case_and_runs_of_space():
     assert characters.normalize_id("A \n\t b\u00a0C") == "a b\u00a0c"

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 
 from blogengine.markdown.kramdown.unicode_ranges import ALPHA, DIGIT, WORD
+from blogengine.text.case import downcase
 
 SPACE_SET = frozenset(" \t\n\v\f\r")
 S = r"[ \t\n\v\f\r]"
@@ -45,12 +46,6 @@ def lstrip(text: str) -> str:
 def rstrip(text: str) -> str:
     """Return `text` as `String#rstrip` leaves it."""
     return text.rstrip(_STRIP)
-
-
-def downcase(text: str) -> str:
-    """Return `text` as `String#downcase` does: a final sigma is not told from others."""
-    lowered = text.lower()
-    return lowered if lowered.isascii() else lowered.replace("ς", "σ") if "Σ" in text else lowered
 
 
 def joins_word(char: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from blogengine.markdown.kramdown.characters import downcase, is_word
+from blogengine.markdown.kramdown.characters import is_word
 from blogengine.markdown.kramdown.core import document_of
+from blogengine.text.case import downcase
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
