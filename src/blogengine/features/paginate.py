@@ -170,7 +170,7 @@ class _Pagination:
 
 
 def _enabled(config: Config) -> bool:
-    return config.raw.get("paginate") not in {None, False}
+    return not front_values.is_false(config.raw.get("paginate"))
 
 
 PAGINATE = Feature(NAME, gems=(GEM,), enabled=_enabled, priority=Priority.LOWEST, amend=_amend)

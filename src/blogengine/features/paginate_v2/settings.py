@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from blogengine.config.load import deep_merge
 from blogengine.errors import FeatureError
 from blogengine.liquid.filters.base import FilterError
-from blogengine.liquid.ruby import to_i, to_s
+from blogengine.liquid.ruby import is_truthy, to_i, to_s
 from blogengine.text.case import downcase
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ _SPACE = " \t\r\n\f\v\0"
 def pagination(config: Config) -> Settings:
     """Return the site's pagination. Raises FeatureError where it is still that of jekyll-paginate."""
     settings = deep_merge(_PAGINATION, config.section("pagination"))
-    if config.raw.get("paginate") not in {None, False} or settings["legacy"]:
-        key = "legacy" if settings["legacy"] else "paginate"
+    if is_truthy(config.raw.get("paginate")) or is_truthy(settings["legacy"]):
+        key = "legacy" if is_truthy(settings["legacy"]) else "paginate"
         message = f"{GEM} does not build sites that are configured for jekyll-paginate, with `{key}`"
         hint = "say `pagination: {enabled: true, per_page: …}` instead, also in the front matter of the paginated page"
         raise FeatureError(message, config.places.get("paginate") or config.places.get("pagination"), hint)
