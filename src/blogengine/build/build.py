@@ -10,7 +10,8 @@ from blogengine.build.memory import Memory
 from blogengine.build.render import render_site
 from blogengine.build.report import BuildReport
 from blogengine.build.settle import Findings
-from blogengine.clock.now import Clock, Stopwatch
+from blogengine.clock.now import Clock
+from blogengine.clock.stopwatch import Stopwatch
 from blogengine.config.load import load_config
 from blogengine.errors import ConfigError
 from blogengine.features.base import Draft, generated
@@ -85,8 +86,7 @@ def _build(
         diagnostics = findings.settle()
         with watch.phase("write"), findings.fatal():
             published = sink.publish()
-            count = len(published.written) + len(published.unchanged)
-            memory.save(diagnostics, site, target, (posts, rendered - posts, count))
+            memory.save(diagnostics, site, target, published, (posts, rendered - posts))
     finally:
         sink.discard()
     return BuildReport(

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from blogengine.read.site import ReadSite
     from blogengine.render.job import Rendered
     from blogengine.render.workshop import Workshop
+    from blogengine.write.sink import Published
 
 _LOCALTIME = "/etc/localtime"
 
@@ -164,7 +165,9 @@ class Memory:
         wanted = (each for each in self.nodes.found() if is_wanted(self.nodes, each, pages, positions))
         return tuple(found for each in wanted for found in unpack_findings(each.found))
 
-    def save(self, settled: Sequence[Diagnostic], site: Site, target: Path, counts: tuple[int, int, int]) -> None:
+    def save(
+        self, settled: Sequence[Diagnostic], site: Site, target: Path, published: Published, counts: tuple[int, int]
+    ) -> None:
         """Leave all to the next build, once the site is published. What cannot be written is left out."""
         if self.nodes is None or self.cache is None or self._read is None or self._documents is None:
             return
@@ -191,7 +194,7 @@ class Memory:
                 nodes=mark_of(str(file)),
                 outline=(self._outline.order, self._outline.lists, self._outline.records, self._outline.bodies),
                 outputs=self._outputs,
-                findings=pack_findings(settled),
+                findings=pack_findings(each for each in settled if each.code != "cache-rebuilt"),
                 now=times,
                 between=(max(dates).timestamp() if dates else 0.0, min(map(_seconds, self._read.later), default=1e18)),
                 momentary=bool(self._read.momentary or self._unwatched or moved),
@@ -199,7 +202,8 @@ class Memory:
                 timezone=site.config.timezone,
                 destination=str(target),
                 gems=self._gems,
-                counts=counts,
+                published=frozenset((*published.written, *published.unchanged)),
+                counts=(*counts, len(published.written) + len(published.unchanged)),
             )
             save_state(state, self._state_file())
         except (OSError, sqlite3.Error):

@@ -48,6 +48,7 @@ class State:
     findings: list[Packed] = field(default_factory=list)
     now: list[tuple[tuple[str | None, ...], bytes]] = field(default_factory=list)
     between: tuple[float, float] = (0.0, 0.0)
+    published: frozenset[str] = frozenset()
     momentary: bool = False
     pinned: bool = False
     timezone: str | None = None
@@ -80,7 +81,7 @@ def state_file(cache: Path, identity: object) -> Path:
 def engine_stamp() -> bytes:
     """Return what tells this engine, Python and libraries from others: also from itself, edited in place."""
     seen: list[object] = [sys.version]
-    seen += [(folder, mark_of_folder(folder)) for folder in sys.path if folder]
+    seen += [(folder, mark_of_folder(folder)) for folder in sys.path if folder.endswith("-packages")]
     folders = [os.path.dirname(os.path.dirname(__file__))]  # noqa: PTH120 - four hundred files in a blink
     while folders:
         folder = folders.pop()

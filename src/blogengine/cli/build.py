@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,16 +28,26 @@ if TYPE_CHECKING:
 @click.command("build")
 @site_options
 @click.option("--force", is_flag=True, help="Build into a folder that holds other files.")
+@click.option("--no-cache", is_flag=True, help="Build everything anew, and remember nothing.")
 @click.option("--no-wait", is_flag=True, help="Give up where another build is at work.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "-V", "--verbose", is_flag=True, help="Tell how long each phase took.")
 @click.pass_context
 def command(
-    ctx: click.Context, /, *, force: bool, no_wait: bool, form: str, quiet: bool, verbose: bool, **given: object
+    ctx: click.Context,
+    /,
+    *,
+    force: bool,
+    no_cache: bool,
+    no_wait: bool,
+    form: str,
+    quiet: bool,
+    verbose: bool,
+    **given: object,
 ) -> None:
     """Build the site."""
-    options = build_options(given, force=force)
+    options = replace(build_options(given, force=force), cache=not no_cache)
     report, found = _build(options, None if quiet else Progress(), None if no_wait else waiting)
     if form == "json":
         click.echo(json.dumps(as_document(found, report), indent=2))
@@ -61,7 +72,12 @@ def _build(
     options: BuildOptions, progress: Progress | None, waiting: Waiting | None
 ) -> tuple[BuildReport | None, Sequence[Diagnostic]]:
     """Return the report, None where the site has errors, and what was found."""
-    from blogengine.build.build import build_site  # noqa: PLC0415 - heavy, and not needed for --help
+    from blogengine.build.again import unchanged  # noqa: PLC0415 - not needed for --help
+
+    report = unchanged(options)
+    if report is not None:
+        return report, report.diagnostics
+    from blogengine.build.build import build_site  # noqa: PLC0415 - heavy, and not needed where nothing is to do
 
     try:
         with progress or nullcontext():

@@ -1,9 +1,7 @@
-"""The build's one clock, read once, and the stopwatch that times its phases."""
+"""The build's one clock, read once."""
 
 from __future__ import annotations
 
-import time as system_time
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -13,7 +11,7 @@ from blogengine.clock.zones import find_zone, in_zone, local_time
 from blogengine.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import tzinfo
 
 
@@ -81,25 +79,3 @@ def _from_epoch(text: str, zone: tzinfo) -> datetime:
         return datetime.fromtimestamp(int(text), zone)
     except (ValueError, OverflowError, OSError):
         raise ConfigError(f"SOURCE_DATE_EPOCH is no number of seconds: {text!r}") from None
-
-
-class Stopwatch:
-    """How long each phase of a build took: wall-clock seconds by name, in the order they began."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-
-    @contextmanager
-    def phase(self, name: str) -> Iterator[None]:
-        """Add the time that the `with` block takes to phase `name`, also if it raises."""
-        self.seconds.setdefault(name, 0.0)
-        start = system_time.perf_counter()
-        try:
-            yield
-        finally:
-            self.seconds[name] += system_time.perf_counter() - start
-
-    @property
-    def total(self) -> float:
-        """The seconds of all phases together."""
-        return sum(self.seconds.values())

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from blogengine.clock.now import Clock, Stopwatch, localize
+from blogengine.clock.now import Clock, localize
+from blogengine.clock.stopwatch import Stopwatch
 from blogengine.clock.strftime import to_s
 from blogengine.clock.zones import find_zone
 from blogengine.errors import ConfigError
