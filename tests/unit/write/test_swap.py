@@ -310,3 +310,12 @@ def test_a_kept_output_whose_folder_became_a_link_is_told(build, source, dest, t
         sink.publish()
     sink.discard()
     assert (tmp_path / "outside" / "a.html").read_bytes() == b"1"
+
+
+def test_what_a_user_put_there_before_the_build_that_makes_the_same_is_published(build, dest):
+    for n in range(2):
+        build({"a.html": b"1", "b.html": b"%d" % n})
+    (dest / "new").write_bytes(b"2")
+    (dest / "new").replace(dest / "a.html")
+    build({"a.html": b"2", "b.html": b"2"})
+    assert files(dest) == {"a.html": b"2", "b.html": b"2"}
