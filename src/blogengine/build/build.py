@@ -23,6 +23,7 @@ from blogengine.plan.outputs import plan_site
 from blogengine.read.gems import gem_folders
 from blogengine.read.git import Git
 from blogengine.read.site import read_site
+from blogengine.read.theme import decisive
 from blogengine.render.workshop import Workshop
 from blogengine.write.sink import DirectorySink
 from blogengine.write.staging import Staging, exclusively
@@ -126,7 +127,7 @@ def _read(config: Config, target: Path, findings: Findings, memory: Memory) -> R
     root = options.source.resolve()
     inside = target.relative_to(root).as_posix() if target.is_relative_to(root) else None
     gems = gem_folders(environ, options.source)
-    earlier = memory.open(config, clock, target, gems)
+    earlier = memory.open(config, clock, target, gems, decisive(config, options.source, gems))
     findings.add(*memory.notes)
     read = read_site(findings.tree, config, clock, inside, earlier, gems=gems)
     findings.add(*read.diagnostics, *unknown_plugins(read.site.config))

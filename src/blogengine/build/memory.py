@@ -84,14 +84,16 @@ class Memory:
                 memory._note("it is damaged, or another version left it")
         return memory
 
-    def open(self, config: Config, clock: Clock, target: Path, gems: Sequence[Path]) -> Earlier | None:
-        """Decide by the configuration whether the last build says anything of this one; return its documents."""
+    def open(
+        self, config: Config, clock: Clock, target: Path, gems: Sequence[Path], theme: tuple[object, ...] = ()
+    ) -> Earlier | None:
+        """Decide by the configuration, and what of the theme decides about it, whether the last build says anything of this one; return its documents."""
         if self.cache is None:
             return None
         self.seen.ours = frozenset({str(self.cache.absolute()), str(target)})
         self.seen.asked(_LOCALTIME)
         self._gems = {str(folder): mark_of_folder(str(folder)) for gem in gems for folder in (gem, gem / "gems")}
-        where = str(clock.zone), str(target), self.seen.mark(_LOCALTIME), self._gems
+        where = str(clock.zone), str(target), self.seen.mark(_LOCALTIME), self._gems, theme
         self._config = fingerprint.of((config, *where, engine_stamp()))
         state = self.before
         if state and not (state.config == self._config and is_alike(state.environ, self.options.environ)):

@@ -7,6 +7,7 @@ engine's own (`layouts`) are the same here.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -93,6 +94,23 @@ def load_theme(
     return Theme(name, files, _settings(files.get(SETTINGS), found), _config(config, files, found), dependencies)
 
 
+def decisive(config: Config, source: Path, gems: Sequence[Path] = ()) -> tuple[object, ...]:
+    """Return, as plain data, what of a site's theme decides about the configuration, before the theme itself is read."""
+    name = config.theme_name
+    if not name:
+        return ()
+    own = source / config.folders.themes / name
+    root, dependencies = _elsewhere(name, gems) if config.native or not own.is_dir() else (None, None)
+    files = [
+        file for folder in (own, root) if folder is not None for file in sorted(folder.glob("*.*")) if _decides(file)
+    ]
+    return (str(root), dependencies, *((str(file), file.read_bytes()) for file in files))
+
+
+def _decides(file: Path) -> bool:
+    return file.is_file() and (file.name in {CONFIG, SETTINGS} or file.suffix == ".gemspec")
+
+
 def _elsewhere(name: str, gems: Sequence[Path]) -> tuple[Path | None, tuple[str, ...] | None]:
     """Return the folder of a theme outside of the site, and the gems that it depends on, where it says so."""
     if name in _shipped():
@@ -106,6 +124,8 @@ def _elsewhere(name: str, gems: Sequence[Path]) -> tuple[Path | None, tuple[str,
 
 def _package(name: str) -> Path | None:
     """Return the folder that an installed package offers as a theme: `package` or `package:folder` in its entry point."""
+    if not _is_offered():
+        return None
     from importlib import metadata, resources  # noqa: PLC0415 - few sites have a theme that is a package
 
     for entry in metadata.entry_points(group=ENTRY_POINTS, name=name):
@@ -116,6 +136,12 @@ def _package(name: str) -> Path | None:
         if folder.is_dir():
             return folder
     return None
+
+
+def _is_offered() -> bool:
+    """Say whether any installed package offers themes, without the price of reading what every package says."""
+    said = (file for folder in sys.path for file in Path(folder or ".").glob("*.dist-info/entry_points.txt"))
+    return any(ENTRY_POINTS in file.read_text("utf-8", "replace") for file in said)
 
 
 def _files_in(site: Tree, root: Path) -> dict[str, ThemeFile]:
@@ -154,7 +180,9 @@ def _missing(config: Config, name: str) -> Diagnostic:
         message = f"the theme {remote.address} is not in themes/{name}/: a build fetches nothing"
         hint = f"bring it once: blog theme add {remote.address}" + (f" --ref {remote.ref}" if remote.ref else "")
         return Diagnostic("theme-missing", message, config.places.get("remote_theme"), hint)
-    message = f"there is no theme `{name}`: neither in themes/{name}/ nor shipped, nor as a Python package or installed gem"
+    message = (
+        f"there is no theme `{name}`: neither in themes/{name}/ nor shipped, nor as a Python package or installed gem"
+    )
     shipped = _shipped()
     bring = "bring it into themes/: blog theme add PATH, GIT-URL or FILE.gem"
     hint = did_you_mean(name, shipped) or (f"shipped: {', '.join(shipped)}" if config.native else bring)

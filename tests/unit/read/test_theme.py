@@ -1,11 +1,9 @@
 """Themes: the shipped one, what a site lays over it, gems and packages; expected values by hand, after Jekyll's rules."""
 
-from importlib import metadata
-
 import pytest
 
 from blogengine.config.load import load_config
-from blogengine.read.theme import load_theme, shipped_themes
+from blogengine.read.theme import decisive, load_theme, shipped_themes
 from blogengine.read.tree import MemoryTree
 
 SPECIFICATION = """\
@@ -123,12 +121,10 @@ def test_links_that_lead_out_of_a_gem_are_not_followed(gems, tmp_path):
 
 
 def test_a_python_package_may_be_a_theme(tmp_path, monkeypatch):
-    write(tmp_path, {"a_theme/__init__.py": "", "a_theme/files/_layouts/post.html": "x"})
+    points = "[blogengine.themes]\npacked = a_theme:files\n"
+    metadata_files = {"a_theme-1.dist-info/entry_points.txt": points, "a_theme-1.dist-info/METADATA": "Name: a-theme\n"}
+    write(tmp_path, {"a_theme/__init__.py": "", "a_theme/files/_layouts/post.html": "x", **metadata_files})
     monkeypatch.syspath_prepend(str(tmp_path))
-    entry = metadata.EntryPoint("packed", "a_theme:files", "blogengine.themes")
-    monkeypatch.setattr(
-        metadata, "entry_points", lambda group, name: [entry] if (group, name) == (entry.group, entry.name) else []
-    )
     theme, found = load("packed", more="")
     assert (list(theme.files), found) == (["layouts/post.html"], [])
 
@@ -161,3 +157,17 @@ def test_without_its_plugin_a_remote_theme_means_nothing():
     _, (found,) = load("nosuch", more="remote_theme: a/b")
     assert found.message.startswith("there is no theme `nosuch`")
     assert found.hint == "bring it into themes/: blog theme add PATH, GIT-URL or FILE.gem"
+
+
+def test_what_decides_about_the_configuration_is_known_before_the_theme_is_read(gems, tmp_path):
+    config, site = config_of("theme: tiny"), tmp_path / "site"
+    before = decisive(config, site, gems)
+    write(gems[0] / "gems/tiny-1.10.0", {"_layouts/post.html": "newer"})
+    assert decisive(config, site, gems) == before
+    for path, text in {"gems/tiny-1.10.0/_config.yml": "a: 1", "specifications/tiny-1.10.0.gemspec": ""}.items():
+        write(gems[0], {path: text})
+        assert decisive(config, site, gems) != before
+        before = decisive(config, site, gems)
+    write(site, {"themes/tiny/_config.yml": "a: 1"})
+    assert decisive(config, site, gems) != before
+    assert decisive(config_of("title: none"), site, gems) == ()
