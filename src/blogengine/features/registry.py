@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blogengine.config.gemfile import NAME as GEMFILE
-from blogengine.errors import Diagnostic, SourceSpan
+from blogengine.errors import Diagnostic
 from blogengine.features.archives import ARCHIVES
 from blogengine.features.avatar import AVATAR
 from blogengine.features.base import gems, listed
@@ -35,14 +34,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from blogengine.config.config import Config
+    from blogengine.errors import SourceSpan
     from blogengine.features.base import Feature
 
 FEATURES: tuple[Feature, ...] = (
     REDIRECT_FROM, ARCHIVES, HOME, PAGINATE, PAGINATE_V2, TERMS, FEED, SITEMAP, GIST, INCLUDE_CACHE, SEO_TAG,
-    OPTIONAL_FRONT_MATTER, README_INDEX, RELATIVE_LINKS, TITLES_FROM_HEADINGS, DEFAULT_LAYOUT,
-    TOC, MENTIONS, AVATAR,
-    LAST_MODIFIED_AT, GITHUB_METADATA,
-    JEMOJI,
+    OPTIONAL_FRONT_MATTER, README_INDEX, RELATIVE_LINKS, TITLES_FROM_HEADINGS, DEFAULT_LAYOUT, TOC, MENTIONS,
+    AVATAR, LAST_MODIFIED_AT, GITHUB_METADATA, JEMOJI,
 )  # fmt: skip
 """In the order in which a native site's features generate: what the author asked for before what every site has."""
 
@@ -86,7 +84,7 @@ def enabled(config: Config) -> tuple[Feature, ...]:
 def unknown_plugins(config: Config) -> tuple[Diagnostic, ...]:
     """Return a `plugin-unknown` finding for each plugin that the site, its Gemfile or theme lists and the engine does not have."""
     places = {**dict.fromkeys(config.theme_gems or (), config.places.get("theme")),
-              **dict.fromkeys(config.bundled, SourceSpan(GEMFILE)),
+              **config.bundled,
               **dict.fromkeys(config.plugins, config.places.get("plugins"))}  # fmt: skip
     theme = {config.theme_name, config.theme}
     missing = [each for each in places if not {each} & (_GEMS | _NEEDLESS | theme) and not each.startswith(_THEMES)]
