@@ -79,6 +79,7 @@ RULES: dict[str, Rule] = {
     "encoding": ALWAYS,
     "bom": WARNED,
     "unreadable": ALWAYS,
+    "too-large": ALWAYS,
     "link-outside": SURVIVED,
     "special-file": WARNED,
     "data-syntax": ALWAYS,

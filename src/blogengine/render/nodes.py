@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from blogengine.assets.sass import is_sass
 from blogengine.config.load import deep_merge
-from blogengine.errors import Diagnostic, Frame, TemplateError
+from blogengine.errors import ContentError, Diagnostic, Frame, SourceSpan, TemplateError
 from blogengine.liquid.drops.paginator import paginator_of
 from blogengine.liquid.drops.site import JekyllDrop, SiteDrop
 from blogengine.liquid.drops.subject import drop_of
@@ -24,11 +24,13 @@ from blogengine.text.words import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from blogengine.errors import SourceSpan
     from blogengine.model.content import Template
     from blogengine.render.workshop import Node, Workshop
 
 Rendered = Document | Page
+
+MOST_MARKDOWN = 5_000_000
+"""Characters of one text: five seconds of work, and half a gigabyte of nodes."""
 
 
 class Results:
@@ -155,6 +157,8 @@ def _convert(shop: Workshop, ask: Tracked, record: Rendered, text: str, line: in
         text = template.render(variables, host)
         shop.found += shop.highlighter.drain()
     if _is_markdown(shop, record):
+        if len(text) > MOST_MARKDOWN:
+            raise _too_large(text, path)
         converted = shop.markdown.convert(text, path=path, first_line=line)
         found = (*converted.diagnostics, *shop.highlighter.drain())
         shop.found += found if text is source.text else (placed(each, text, [source, *host.included]) for each in found)
@@ -164,6 +168,11 @@ def _convert(shop: Workshop, ask: Tracked, record: Rendered, text: str, line: in
         shop.source_maps[record.id] = compiled.source_map
         return compiled.css
     return text
+
+
+def _too_large(text: str, path: str) -> ContentError:
+    message = f"{len(text):,} characters of Markdown are more than the {MOST_MARKDOWN:,} that one page may have"
+    return ContentError(message, SourceSpan(path), "divide it, or write it as HTML", "too-large")
 
 
 def _is_markdown(shop: Workshop, record: Rendered) -> bool:
@@ -211,7 +220,9 @@ def _one_layout(shop: Workshop, layout: Template, variables: Mapping[str, object
 
 def _note_missing(shop: Workshop, ask: Tracked, name: str, span: SourceSpan) -> None:
     known = ask.layout_names()
-    hint = did_you_mean(name, known) or (f"the layouts are: {', '.join(sorted(known))}" if known else "there are no layouts")
+    hint = did_you_mean(name, known) or (
+        f"the layouts are: {', '.join(sorted(known))}" if known else "there are no layouts"
+    )
     message = f"there is no layout `{name}`"
     shop.found.append(Diagnostic("layout-missing", message, span, hint))
 

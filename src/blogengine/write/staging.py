@@ -152,10 +152,13 @@ def _beside(destination: Path) -> str:
 def cache_folder(source: Path) -> Path | None:
     """Return `SOURCE/.blog-cache`, made where it is missing and hidden from git; None where there can be none.
 
-    A source that nobody has permission to write is left alone, even by root, who could.
+    A source that nobody has permission to write is left alone, even by root, who could. A link in its place is not
+    followed: it came with the site, and leads where builds have no business.
     """
     folder = source / CACHE_FOLDER
     try:
+        if folder.is_symlink():
+            return None
         if not folder.is_dir():
             if not source.stat().st_mode & _ANYONE_WRITES:
                 return None
