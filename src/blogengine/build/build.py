@@ -78,7 +78,7 @@ def _build(
         findings.add(*plan.diagnostics)
         shop = Workshop(site, findings.tree, features, draft.bodies, DictMemo())
         memory.compare(read, draft.bodies, shop, unwatched=unwatched)
-        sink = DirectorySink(target, Staging(memory.options.source, target))
+        sink = DirectorySink(target, Staging(memory.options.source, target), trusting=memory.options.cache)
     rendered = sum(output.kind is not Kind.STATIC for output in plan.outputs)
     posts = len({output.subject for output in plan.outputs} & {post.id for post in site.posts()})
     try:
