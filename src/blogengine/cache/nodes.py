@@ -14,7 +14,7 @@ from blogengine.cache.changes import RELATED
 from blogengine.cache.documents import Kept
 from blogengine.cache.findings import pack_findings
 from blogengine.cache.plain import dumps, loads
-from blogengine.query.answers import post_name
+from blogengine.query.post_names import post_name
 from blogengine.query.tracked import OWN
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ class Site:
     `layouts` and `includes` are by name, a site's own over its theme's; `stylesheets` are the theme's Sass files by
     their paths in it. `ruby_tags` are the tags that the site's own plugins in Ruby would define, with their files.
     `variables` are those of the process's environment that the site's features read; `changes` say when a file was
-    last committed, where a feature wants it.
+    last committed, where a feature wants it. `source_maps` are the maps of stylesheets as pages, by the ids of these.
     """
 
     config: Config
@@ -43,6 +43,7 @@ class Site:
     ruby_tags: Mapping[str, str] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
     changes: Mapping[str, dt.datetime] = field(default_factory=dict)
+    source_maps: Mapping[str, Page] = field(default_factory=dict)
 
     def collection(self, label: str) -> Collection | None:
         """Return a collection by its label."""

@@ -6,7 +6,6 @@ A query is a tuple: the question's name and its arguments, all strings or None. 
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -15,6 +14,7 @@ from blogengine.clock.strftime import strftime
 from blogengine.model import taxonomy
 from blogengine.model.content import Document, Page
 from blogengine.model.site import POSTS
+from blogengine.query.post_names import post_name, post_names
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -84,7 +84,8 @@ class Answers:
     @cached_property
     def _subjects(self) -> Mapping[str, Subject]:
         files = {file.id: file for file in self.site.static_files}
-        return {**files, **{page.id: page for page in self.site.pages}, **self.site.documents}
+        pages = (*self.site.pages, *self.site.source_maps.values())
+        return {**files, **{page.id: page for page in pages}, **self.site.documents}
 
     def field(self, subject_id: str, key: str) -> object:
         """Return one value of a document's, page's or static file's front matter or record.
@@ -161,6 +162,14 @@ class Answers:
     def pages(self) -> tuple[str, ...]:
         """Return all pages, those that were read by file name, then the generated."""
         return tuple(page.id for page in self.site.pages)
+
+    def source_maps(self, reader: str) -> tuple[str, ...]:
+        """Return the maps of the stylesheets that are rendered before `reader`: its `site.pages` end with them."""
+        if not self.site.source_maps:
+            return ()
+        ids = self.pages()
+        before = ids[: ids.index(reader)] if reader in ids else ()
+        return tuple(found.id for each in before if (found := self.site.source_maps.get(each)))
 
     def paginator(self, page_id: str, key: str | None = None) -> object:
         """Return one value of a page's `paginator`, or its keys; None where the page has none."""
@@ -335,7 +344,7 @@ class Answers:
 
 
 QUESTIONS = (
-    "field", "front", "column", "keys", "posts", "documents", "collection", "collections", "collection_field", "pages", "paginator", "html_pages", "static_files",
+    "field", "front", "column", "keys", "posts", "documents", "collection", "collections", "collection_field", "pages", "source_maps", "paginator", "html_pages", "static_files",
     "categories", "tags", "tagged", "term_slug", "related", "neighbours", "url_of", "post_url", "config", "config_keys",
     "data", "data_keys", "layout", "layout_names", "include", "stylesheet", "now", "environment", "variable", "git", "theme",
 )  # fmt: skip
@@ -371,30 +380,3 @@ def _generated_path(page: Page) -> str:
     path = page.id.split(":", 1)[-1].lstrip("/")
     file = path.rsplit("/", 1)[-1]
     return path if page.name.lstrip("/") in {file, file.rsplit(".", 1)[0]} else page.name
-
-
-_DATED_NAME = re.compile(r"((?:.*/)?)(\d+)-(\d+)-(\d+)-(.*)\Z")
-
-
-def post_names(path: str) -> list[str]:
-    """Return what `{% post_url %}` may call a post: its name, with the folders below `_posts`, after those above."""
-    above, _, below = f"/{path}".rpartition("/_posts/")
-    if not _:
-        above, below = "", path.partition("/")[2]
-    stem = below.rsplit(".", 1)[0]
-    prefix = f"{above.strip('/')}/" if above.strip("/") else ""
-    return list({_unpadded(prefix + stem): None, _unpadded(prefix + stem.rsplit("/", 1)[-1]): None})
-
-
-def post_name(name: str) -> str:
-    """Return what `{% post_url %}` is given in the form that `post_names` has."""
-    return _unpadded(name.removeprefix("/"))
-
-
-def _unpadded(name: str) -> str:
-    """Return a post's name with its date's zeros dropped: `2024-1-3-x` and `2024-01-03-x` name one post."""
-    match = _DATED_NAME.match(name)
-    if match is None:
-        return name
-    folder, *date, slug = match.groups()
-    return f"{folder}{'-'.join(str(int(part)) for part in date)}-{slug}"

@@ -13,6 +13,7 @@ from blogengine.liquid.host import LeaveRender
 from blogengine.liquid.limits import Limits
 from blogengine.liquid.source import Source
 from blogengine.markdown import make_markdown
+from blogengine.plan.source_maps import with_source_maps
 from blogengine.query.answers import Answers
 from blogengine.query.tracked import of_text
 
@@ -97,7 +98,10 @@ class Workshop:
     nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
     open_nodes: list[tuple[str, str]] = field(default_factory=list)
     source_maps: dict[str, str | None] = field(default_factory=dict)
+    made: list[Node] = field(default_factory=list)
     wanted: dict[tuple[str, str], None] = field(default_factory=dict)
+    results: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    keeps_pages: bool = False
     found: list[Diagnostic] = field(default_factory=list)
     _outer: list[list[Diagnostic]] = field(default_factory=list)
     _recalled: dict[tuple[str, str], Node] = field(default_factory=dict)
@@ -107,7 +111,7 @@ class Workshop:
 
     def __post_init__(self) -> None:
         config = self.site.config
-        self.answers = Answers(self.site)
+        self.answers = Answers(with_source_maps(self.site))
         self.highlighter = Highlighter(memo=self.memo, engine=config.highlighter)
         self.markdown = make_markdown(config.markdown.engine, config.markdown.options, self.highlighter)
         self.liquid = Environment(
@@ -194,8 +198,30 @@ class Workshop:
         self.open_nodes.pop()
         found = (*self.found, *self.highlighter.drain())
         self.found = self._outer.pop()
-        node = self.nodes[kind, subject] = Node(kind, subject, text, trace, found, of_text(text))
+        return self.keep(Node(kind, subject, text, trace, found, of_text(text)))
+
+    def keep(self, node: Node) -> Node:
+        """Keep a finished node for those that ask for its result, and for whoever collects what was made."""
+        self.nodes[node.kind, node.subject] = node
+        self.made.append(node)
         return node
+
+    def collect(self) -> tuple[Node, ...]:
+        """Return the nodes that were made since the last time; of each only the text is kept here, pages' if asked for.
+
+        A page that is asked for after all is made again, once: from then on pages are kept. `results` has the digests
+        of what is not kept.
+        """
+        made, self.made = tuple(self.made), []
+        self.keeps_pages = self.keeps_pages or any(kind == "page" for kind, _ in self.wanted)
+        for node in made:
+            key = node.kind, node.subject
+            if node.kind == "page" and not self.keeps_pages:
+                self.results[key] = node.result
+                self.nodes.pop(key, None)
+            else:
+                self.nodes[key] = Node(*key, node.text, {}, (), node.result)
+        return made
 
     def unwind(self, depth: int) -> None:
         """Give up the nodes that were begun since `depth` were open, and what was found in them."""

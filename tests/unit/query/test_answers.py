@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from blogengine import fingerprint
-from blogengine.query.answers import DOCUMENT_KEYS, PAGE_KEYS, QUESTIONS, STATIC_KEYS, Answers, post_names
+from blogengine.query.answers import DOCUMENT_KEYS, PAGE_KEYS, QUESTIONS, STATIC_KEYS, Answers
+from blogengine.query.post_names import post_names
 
 FILES = {
     "_config.yml": "title: T\ncollections: {things: {output: true, label_of: mine}}\n",
@@ -34,7 +35,7 @@ def test_every_question_has_an_answer_that_can_be_digested(answers):
     arguments = {
         "field": [A, "title"], "front": [A, "title"], "paginator": [A], "variable": ["x"], "git": ["x"], "keys": [A], "column": ["tags", "posts"], "collection": ["things"], "collection_field": ["things", "output"], "tagged": ["tags", "x"],
         "term_slug": ["tags", "x"], "related": [A], "neighbours": [A], "url_of": ["page.md"], "post_url": ["2024-01-01-a"],
-        "config": ["title"], "data": ["d"], "layout": ["l"], "include": ["i.html"], "theme": ["x"],
+        "config": ["title"], "data": ["d"], "layout": ["l"], "include": ["i.html"], "theme": ["x"], "source_maps": ["page.md"],
     }  # fmt: skip
     for name in QUESTIONS:
         query = (name, *arguments.get(name, []))

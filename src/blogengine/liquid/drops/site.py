@@ -53,6 +53,8 @@ class SiteDrop(JekyllObject):
             return listed(ask, "collection", key)
         if key not in _KEYS:
             return ask.config(key)
+        if key == "pages" and (maps := ask.ids("source_maps", self._reader)):
+            return drops_of(ask, (*ask.ids("pages"), *maps))
         if key in _LISTS:
             return listed(ask, key)
         match key:
