@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -105,6 +106,8 @@ def save_manifest(manifest: Manifest, folder: Path) -> bool:
             stream.write(_head(body) + b"\n" + body)
         fresh.replace(folder / FILE)
     except OSError:
+        with suppress(OSError):
+            fresh.unlink()
         return False
     return True
 

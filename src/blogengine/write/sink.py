@@ -208,7 +208,7 @@ class DirectorySink:
                 self._save(replace(self._known, files={**files, **self._verified}))
             return ()
         content = record.encode()
-        changes = changes_to(self._tree, self._staged, record, before, fingerprint.of_bytes(content).hex())
+        changes = changes_to(Tree(self._tree.root), self._staged, record, before, fingerprint.of_bytes(content).hex())
         with told("write", self._tree.root / RECORD):
             changes.staged[RECORD] = self._staging.new_file()
             changes.staged[RECORD].write_bytes(content)
@@ -243,17 +243,23 @@ class DirectorySink:
         return Record({**ours, **record.files} if record else ours)
 
     def _verify(self, path: str, digest: str, size: int | None = None) -> bool:
-        """Say whether the file at `path` holds the bytes of that digest; it is read where its status does not tell."""
+        """Say whether the file at `path` holds the bytes of that digest; it is read where its status does not tell.
+
+        One that cannot be read does not: it is to be replaced.
+        """
         status = self._tree.file(path)
         if status is None or size not in {None, status.st_size}:
             return False
         entry = entry_of(digest, status)
         if self._known.files.get(path) == entry:
             return True
-        if _digest(self._tree.root / path) != digest:
+        try:
+            same = _digest(self._tree.root / path) == digest
+        except OSError:
             return False
-        self._verified[path] = entry
-        return True
+        if same:
+            self._verified[path] = entry
+        return same
 
     def _forget(self, path: str) -> None:
         self._staged.pop(path, None)

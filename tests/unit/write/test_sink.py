@@ -304,3 +304,22 @@ def test_a_memory_sink_keeps_like_a_folder():
     sink.publish()
     assert sink.keep({"a": fingerprint.of_bytes(b"1"), "b": fingerprint.of_bytes(b"other"), "c": b""}) == {"b", "c"}
     assert sink.publish().removed == ("b",)
+
+
+def test_an_output_that_cannot_be_read_is_made_again(build, source, dest, monkeypatch):
+    build({"a.html": b"a", "b.html": b"b"})
+    monkeypatch.setattr("blogengine.write.sink._digest", lambda _file: (_ for _ in ()).throw(PermissionError(13, "no")))
+    (dest / "a.html").chmod(0)
+    assert "a.html" in build({"a.html": b"a", "b.html": b"b"}).written
+    assert files(dest) == {"a.html": b"a", "b.html": b"b"}
+
+
+def test_what_was_kept_but_lost_must_be_made_before_publication(build, source, dest):
+    build({"a.html": b"a"})
+    sink = DirectorySink(dest, Staging(source, dest))
+    assert sink.keep({"a.html": fingerprint.of_bytes(b"other")}) == {"a.html"}
+    with pytest.raises(OutputError, match=r"was not made again: a\.html"):
+        sink.publish()
+    assert files(dest) == {"a.html": b"a"}
+    sink.put("a.html", b"other")
+    assert sink.publish().written == ("a.html",)
