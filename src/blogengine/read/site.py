@@ -78,17 +78,16 @@ def read_site(
     """Read a source tree, except for documents that `earlier` still has.
 
     Every file is read that can be; what cannot is in the diagnostics. `destination` is the built site's path
-    relative to the source, where it lies inside; `gems` are the folders of gems, for the theme. Raises ContentError where the tree itself cannot be walked.
+    relative to the source, where it lies inside; `gems` are the folders of gems, for the theme. Raises ContentError
+    where the tree itself cannot be walked.
     """
     classifier = Classifier(config, destination)
     files = _sort(tree, config, classifier)
-    found = files.found
-    theme = load_theme(config, tree, files.under["theme"], found, gems)
-    config = _themed(config, theme)
-    config = replace(config, raw=localized(config.raw, clock))
-    defaults = Defaults(config.defaults, config.folders.collections)
+    theme = load_theme(config, tree, files.under["theme"], files.found, gems)
+    config = _themed(config, theme, clock)
     bodies = earlier.bodies if earlier is not None else {}
-    reading = ReadContext(config, clock, defaults, found, bodies, earlier)
+    defaults = Defaults(config.defaults, config.folders.collections)
+    reading = ReadContext(config, clock, defaults, files.found, bodies, earlier)
     documents = _documents(reading, tree, files.documents)
     items, item_files = _items(reading, tree, files.items)
     pages, static_files = _content(reading, tree, files.content, theme)
@@ -105,17 +104,18 @@ def read_site(
         includes=read_includes(reading, _template_files(tree, files, theme, config.folders.includes, "includes")),
         stylesheets=read_stylesheets(reading, _theme_files(theme, "sass")),
         theme=theme.settings,
-        ruby_tags=_ruby_tags(tree, config, found),
+        ruby_tags=_ruby_tags(tree, config, files.found),
     )
-    return ReadSite(site, bodies, tuple(found), frozenset(reading.momentary), tuple(reading.later))
+    return ReadSite(site, bodies, tuple(files.found), frozenset(reading.momentary), tuple(reading.later))
 
 
-def _themed(config: Config, theme: Theme) -> Config:
-    """Return the configuration with what the theme adds: settings of its own, and the plugins that it depends on."""
+def _themed(config: Config, theme: Theme, clock: Clock) -> Config:
+    """Return the configuration with what the theme adds, settings of its own and plugins, and times in the build's zone."""
     given = theme.settings.get("defaults")
     if isinstance(given, dict):
         config = replace(config, raw=deep_merge({str(key): value for key, value in given.items()}, config.raw))
-    return replace(over_theme(config, theme.config), theme_gems=theme.gems)
+    config = over_theme(config, theme.config)
+    return replace(config, raw=localized(config.raw, clock), theme_gems=theme.gems)
 
 
 def _ruby_tags(tree: Tree, config: Config, found: list[Diagnostic]) -> dict[str, str]:

@@ -97,7 +97,7 @@ def load_theme(
 def decisive(config: Config, source: Path, gems: Sequence[Path] = ()) -> tuple[object, ...]:
     """Return, as plain data, what of a site's theme decides about the configuration, before the theme itself is read."""
     name = config.theme_name
-    if not name:
+    if not name or "/" in name or name.startswith("."):
         return ()
     own = source / config.folders.themes / name
     root, dependencies = _elsewhere(name, gems) if config.native or not own.is_dir() else (None, None)
