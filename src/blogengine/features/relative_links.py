@@ -16,7 +16,7 @@ from blogengine.read.classify import matches
 from blogengine.text.urls import relative_url
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from blogengine.features.base import Draft
     from blogengine.features.bodies import Amended
@@ -25,10 +25,9 @@ if TYPE_CHECKING:
 GEM = "jekyll-relative-links"
 _FRAGMENT = r"(#.+?|)?"
 _TITLE = r"""(\s+"(?:\\"|[^"])*(?<!\\)"|\s+"(?:\\'|[^'])*(?<!\\)')?"""
-_LINK = re.compile(
-    rf"\[(.*?)\]\(([^)]+?){_FRAGMENT}{_TITLE}\)|^\s*?\[(.*?)\]: (.+?){_FRAGMENT}{_TITLE}\s*?$",
-    re.MULTILINE | re.ASCII,
-)
+_REFERENCE = rf"^\s*?\[(.*?)\]: (.+?){_FRAGMENT}{_TITLE}\s*?$"
+_LINK = re.compile(rf"\[(.*?)\]\(([^)]+?){_FRAGMENT}{_TITLE}\)|{_REFERENCE}", re.MULTILINE | re.ASCII)
+_DEFINITION = re.compile(_REFERENCE, re.MULTILINE | re.ASCII)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -76,22 +75,31 @@ def _targets(site: Site) -> Mapping[str, str]:
 
 
 def _linked(source: str, folder: str, targets: Mapping[str, str], baseurl: str) -> str:
-    if "](" not in source and "]: " not in source:
-        return source
-
-    def link(found: re.Match[str]) -> str:
-        inline = found[1] is not None
-        label, path, fragment, title = found.group(1, 2, 3, 4) if inline else found.group(5, 6, 7, 8)
+    pieces: list[str] = []
+    end = 0
+    for found in _links(source):
+        inline = found.re is _LINK and found[1] is not None
+        label, path, fragment, title = found.groups()[:4] if inline else found.groups()[-4:]
         if path.startswith("#") or _SCHEME.match(path):
-            return found[0]
+            continue
         below = path[1:] if path.startswith("/") else posixpath.join(folder, path)
         url = targets.get(unquote_plus(posixpath.normpath(below)))
-        if url is None:
-            return found[0]
-        address = f"{relative_url(url, baseurl)}{fragment or ''}{title or ''}"
-        return f"[{label}]({address})" if inline else f"\n[{label}]: {address}"
+        if url is not None:
+            address = f"{relative_url(url, baseurl)}{fragment or ''}{title or ''}"
+            pieces += [source[end : found.start()], f"[{label}]({address})" if inline else f"\n[{label}]: {address}"]
+            end = found.end()
+    return "".join([*pieces, source[end:]]) if pieces else source
 
-    return _LINK.sub(link, source)
+
+def _links(source: str) -> Iterator[re.Match[str]]:
+    """Yield all links; behind the last `)` only definitions are looked for, as others would take cubic time to fail."""
+    if "](" not in source and "]: " not in source:
+        return
+    last = source.rfind(")") + 1
+    line = source.find("\n", last) + 1 or len(source)
+    cut = last if not last or "](" in source[last:line] else line
+    yield from _LINK.finditer(source, 0, cut)
+    yield from _DEFINITION.finditer(source, cut)
 
 
 RELATIVE_LINKS = Feature(
