@@ -77,9 +77,8 @@ def read_site(
 ) -> ReadSite:
     """Read a source tree, except for documents that `earlier` still has.
 
-    Every file is read that can be; what cannot is in the diagnostics. `destination` is the built site's path
-    relative to the source, where it lies inside; `gems` are the folders of gems, for the theme. Raises ContentError
-    where the tree itself cannot be walked.
+    Every file is read that can be; what cannot is in the diagnostics. `destination` is the built site's path in the
+    source, if it lies there; `gems` are folders of gems. Raises ContentError where the tree itself cannot be walked.
     """
     classifier = Classifier(config, destination)
     files = _sort(tree, config, classifier)
