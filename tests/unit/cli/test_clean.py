@@ -1,5 +1,8 @@
 """`blog clean` and `--no-wait`, on a real site."""
 
+import subprocess
+import sys
+
 import pytest
 from click.testing import CliRunner
 
@@ -53,3 +56,14 @@ def test_while_another_build_is_at_work_no_wait_fails_at_once(site, capsys):
         assert main(["clean", "--no-wait"]) == 1
         assert "another build is at work on" in capsys.readouterr().err
     assert (site / "_site" / "index.html").exists()
+
+
+def test_another_build_is_waited_for_with_a_note(site):
+    run(build)
+    with exclusive(site / "_site"):
+        command = [sys.executable, "-m", "blogengine", "build"]
+        second = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert second.stderr.readline() == "waiting for another build to be done with _site\n"
+    out, _ = second.communicate()
+    assert second.returncode == 0
+    assert "0 files written" in out
