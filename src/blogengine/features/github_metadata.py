@@ -21,7 +21,7 @@ from blogengine.model.front import is_false
 from blogengine.text.urls import normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from blogengine.config.config import Config
     from blogengine.features.base import Draft
@@ -240,9 +240,14 @@ def _address(github: Mapping[str, object], path: object) -> str:
     parts = [github.get("repository_url"), "edit/", known.get("branch"), known.get("path")]
     if is_false(path) or any(map(is_false, parts)):
         return ""
-    slashed: Callable[[object], str] = lambda part: f"{to_s(part).removeprefix('/').removesuffix('/')}/"  # noqa: E731
-    folders = "".join(folder for folder in map(slashed, parts) if folder != "/")
+    folders = "".join(map(_folder, parts))
     return normalize(folders + to_s(path).removeprefix("/"))
+
+
+def _folder(part: object) -> str:
+    """Return a part of an address with a slash at its end only; nothing for the topmost folder."""
+    inside = to_s(part).removeprefix("/").removesuffix("/")
+    return f"{inside}/" if inside else ""
 
 
 GITHUB_METADATA = Feature(
