@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from blogengine import fingerprint
 from blogengine.model.site import POSTS
 from blogengine.query.answers import RELATED as HOW_MANY
-from blogengine.query.answers import post_name, post_names
+from blogengine.query.post_names import post_name, post_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -37,6 +37,8 @@ class Outline:
 @dataclass(slots=True)
 class Changes:
     """Which subjects have other records or other bodies, and every topic that may be answered otherwise.
+
+    Another body changes only what is rendered of it: it is no topic.
 
     `site`: any question may be, but about bodies alone. `order`: whose turn comes first may have changed between two
     that were there before.
@@ -80,7 +82,7 @@ def changes(
     if out.records:
         for subject in out.records:
             out.topics |= _names(subject, site)
-    out.topics |= out.records | out.bodies | _moved(before.lists, after.lists)
+    out.topics |= out.records | _moved(before.lists, after.lists)
     if _newest(before) != _newest(after):
         out.topics.add(RELATED)
     known = before.records.keys() & after.records.keys()

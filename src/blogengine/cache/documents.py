@@ -82,7 +82,8 @@ class Bodies(MutableMapping[str, bytes]):
         self._unread: dict[str, Kept] = {}
 
     def leave(self, path: str, kept: Kept) -> None:
-        """Take a body that stands in a file that is not read now."""
+        """Take a body that stands in a file, to be read when it is wanted."""
+        self._read.pop(path, None)
         self._unread[path] = kept
 
     def __getitem__(self, key: str) -> bytes:
@@ -146,7 +147,8 @@ class Documents:
             record = pack_document(document, found, self._zone)
         except NotPlain:
             return
-        self.fresh[document.id] = Kept(record, fingerprint.of_bytes(body), len(body))
+        kept = self.fresh[document.id] = Kept(record, fingerprint.of_bytes(body), len(body))
+        self.bodies.leave(document.id, kept)
 
     def is_same(self, path: str) -> bool:
         """Say whether a document's record is the one that was kept."""

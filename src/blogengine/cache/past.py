@@ -153,8 +153,9 @@ class Past:
     def _digest(self, kind: str, subject: str) -> bytes | None:
         """Return the digest of a node's result, which is made if it must be."""
         made = self._shop.nodes.get((kind, subject))
-        if made is not None:
-            return made.result
+        result = made.result if made is not None else self._shop.results.get((kind, subject))
+        if result is not None:
+            return result
         stored = self.fresh(kind, subject)
         if stored is not None:
             return stored.result
@@ -199,6 +200,9 @@ class Past:
         """Return the numbers of all nodes that may be made otherwise today."""
         changes, nodes = self._changes, self._nodes
         waiting = {*nodes.numbers(changes.topics), *(each for topic in changes.topics for each in nodes.users(topic))}
+        waiting.update(nodes.numbers(changes.bodies))
+        for subject in changes.bodies:
+            waiting.update(nodes.users(subject, rendered=True))
         for shared in self._broken:
             waiting.update(nodes.sharing(shared))
         if changes.order:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import traceback
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from blogengine import fingerprint
@@ -63,7 +62,6 @@ def run_job(shop: Workshop, outputs: tuple[Output, ...]) -> Iterator[Rendered | 
     """Render outputs one by one. Never raises: what fails is a value."""
     for output in outputs:
         shop.abandon()
-        before = len(shop.nodes)
         content = stands = None
         try:
             stands = shop.past.stands(output.kind.node, output.subject) if shop.past is not None else None
@@ -76,14 +74,15 @@ def run_job(shop: Workshop, outputs: tuple[Output, ...]) -> Iterator[Rendered | 
         except Exception as error:  # noqa: BLE001 - a bug must not cross the process boundary as an exception
             shop.found.append(_internal(error, output, shop))
         found = shop.abandon()
-        made = tuple(islice(shop.nodes.values(), before, None))
         confirmed = shop.past.drain() if shop.past is not None else frozenset[int]()
-        yield Rendered(output, content, made, found, _texts(shop), stands, confirmed)
+        texts = _texts(shop)
+        made = shop.collect()
+        shop.wanted.clear()
+        yield Rendered(output, content, made, found, texts, stands, confirmed)
 
 
 def _texts(shop: Workshop) -> tuple[tuple[str, str, str], ...]:
-    wanted, shop.wanted = shop.wanted, {}
-    made = (shop.nodes.get(key) for key in wanted)
+    made = (shop.nodes.get(key) for key in shop.wanted)
     return tuple((node.kind, node.subject, node.text) for node in made if node is not None and node.text is not None)
 
 
@@ -104,9 +103,7 @@ def _make(shop: Workshop, subject: str) -> bytes:
     assert feature.make is not None
     ask = Tracked(shop.answers, Results(shop), subject)
     content = feature.make(page.maker.arguments, ask, shop.services)
-    shop.nodes["page", subject] = Node(
-        "page", subject, None, ask.trace(), shop.abandon(), fingerprint.of_bytes(content)
-    )
+    shop.keep(Node("page", subject, None, ask.trace(), shop.abandon(), fingerprint.of_bytes(content)))
     return content
 
 

@@ -219,7 +219,7 @@ class Workshop:
             if node.kind == "page" and not self.keeps_pages:
                 self.results[key] = node.result
                 self.nodes.pop(key, None)
-            else:
+            elif node.subject not in self.source_maps:  # its map will have asked what its body did
                 self.nodes[key] = Node(*key, node.text, {}, (), node.result)
         return made
 
