@@ -59,10 +59,10 @@ def lock_folder(folder: Path) -> int | None:
 
 
 def is_locked(folder: Path) -> bool:
-    """Say whether a living build holds the lock of a folder, as far as the system can tell."""
+    """Say whether a living build holds the lock of a folder; true where the system cannot tell."""
     handle = lock_folder(folder)
     if handle is None:
-        return sys.platform != "win32"
+        return True
     os.close(handle)
     return False
 
