@@ -62,6 +62,7 @@ class Results:
         positions = self._shop.positions
         if subject == reader or positions.get(subject, -1) >= positions.get(reader, -1):
             return None
+        self._shop.wanted["page", subject] = None
         return render_page(self._shop, subject).text
 
 
