@@ -42,7 +42,6 @@ cfscript: nv>nx |
   k>kd component function property
 clean: nc>kt o>p w>w |
 coffeescript: nv>na |
-coq: ->w k>kr kn>k kt>kr n>no |
   k>kp with
   o>pi .
   o>p : :: := _
@@ -176,7 +175,6 @@ puppet: na>py o>p s>s1 |
 q: c1>cm il>mi nb>ow nf>n nv>n ow>k w>w |
   nb>nb til
 qml: k>nl kr>k |
-racket: kd>nt kn>nv n>nf nn>nv o>ss |
   k>nf for
   nb>nf copy-port in-range
   nb>nv cos sin

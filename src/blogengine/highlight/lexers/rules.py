@@ -11,6 +11,7 @@ from pygments.regexopt import regex_opt
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable, Iterator, Sequence
 
 Change = Callable[[list[str], "re.Match[str]"], None]
 Rules = dict[str, list[object]]
@@ -45,6 +46,16 @@ def changing(action: object, change: Change) -> object:
         return action(lexer, match, context)  # type: ignore[operator]  # it is a callback
 
     call.change = change  # type: ignore[attr-defined]  # read by `Alternation`
+    return call
+
+
+def by_name(kinds: Sequence[tuple[object, Iterable[str]]], otherwise: object) -> object:
+    """Return a callback that gives a match the first of the kinds that has it among its names."""
+    table = {name: kind for kind, names in reversed(kinds) for name in names}
+
+    def call(_lexer: object, match: re.Match[str], _context: object = None) -> Iterator[tuple[int, object, str]]:
+        yield match.start(), table.get(match[0], otherwise), match[0]
+
     return call
 
 
