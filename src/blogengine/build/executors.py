@@ -1,9 +1,10 @@
-"""Who runs the jobs: this process, one job after another."""
+"""Who runs the jobs: this process, one job after another, or several."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blogengine.build.processes import processes_for, render_in_processes
 from blogengine.render.job import Needs, run_job
 
 if TYPE_CHECKING:
@@ -14,9 +15,22 @@ if TYPE_CHECKING:
     from blogengine.render.workshop import Workshop
 
 
+def render(shop: Workshop, outputs: Sequence[Output], jobs: int | None) -> Iterator[Rendered]:
+    """Render every output, by as many processes as pay, or as `jobs` says; by one in Jekyll's rendering order."""
+    count = processes_for(len(outputs), jobs)
+    if count == 1:
+        return render_serially(shop, outputs)
+    return render_in_processes(shop, in_order(shop, outputs), count)
+
+
+def in_order(shop: Workshop, outputs: Sequence[Output]) -> list[Output]:
+    """Return outputs in Jekyll's rendering order."""
+    return sorted(outputs, key=lambda output: shop.positions[output.subject])
+
+
 def render_serially(shop: Workshop, outputs: Sequence[Output]) -> Iterator[Rendered]:
     """Render every output in this process, where all bodies are at hand, in Jekyll's rendering order."""
-    ordered = sorted(outputs, key=lambda output: shop.positions[output.subject])
+    ordered = in_order(shop, outputs)
     for result in run_job(shop, tuple(ordered)):
         assert not isinstance(result, Needs), "a serial build has every body"
         yield result

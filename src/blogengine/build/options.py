@@ -15,7 +15,8 @@ class BuildOptions:
     """One build, as the command line (or a program) asks for it.
 
     `destination` is None where the config or `_site` decides; `overrides` are configuration keys that beat the
-    files (`{"future": True}`); without `cache` nothing is taken from earlier builds; `environ` is the process's environment, passed in so that nothing below reads it.
+    files (`{"future": True}`); without `cache` nothing is taken from earlier builds;
+    `jobs` is how many processes render, None for as many as pay; `environ` is the process's environment, passed in so that nothing below reads it.
     """
 
     source: Path
@@ -25,6 +26,7 @@ class BuildOptions:
     strict: bool = False
     force: bool = False
     cache: bool = True
+    jobs: int | None = None
     environ: Mapping[str, str] = field(default_factory=dict)
 
     def identity(self) -> tuple[object, ...]:

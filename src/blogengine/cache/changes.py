@@ -94,7 +94,7 @@ def changes(
 def _names(subject: str, site: Site) -> set[str]:
     """Return the names under which a template may look for the URL of a file."""
     shown = site.config.folders.shown(subject)
-    paths = {subject, f"/{subject}", shown}
+    paths = {subject, f"/{subject}", shown, subject.partition(":")[2].lstrip("/")}
     return {f"u:{path}" for path in paths} | {f"p:{post_name(name)}" for name in post_names(shown) if "/" in shown}
 
 

@@ -79,10 +79,19 @@ class Nodes:
         """Open the file, or begin a new one. Raises sqlite3.Error."""
         if fresh:
             file.unlink(missing_ok=True)
+        self._file = file
         self._db = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
         self._db.executescript(_SETTINGS + (_SCHEMA if fresh else ""))
         self._db.execute("BEGIN IMMEDIATE")
         self._shared: dict[frozenset[tuple[Query, bytes]], int] = {}
+
+    def again(self) -> Nodes:
+        """Return the file opened once more, to be read only: in a process that must not use this."""
+        other = object.__new__(Nodes)
+        other._db = sqlite3.connect(f"{self._file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        other._file = self._file
+        other._shared = {}
+        return other
 
     def times(self) -> list[tuple[Query, bytes]]:
         """Forget sets that no node has; return the questions about the build's time, with their answers."""

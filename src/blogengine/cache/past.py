@@ -87,6 +87,11 @@ class Past:
         found, self._news = frozenset(self._news), set()
         return found
 
+    def reopen(self) -> None:
+        """Go on in a forked process: with a view of its own on the nodes as they were before this build."""
+        self._nodes = self._nodes.again()
+        self._news = set()
+
     def doubtful_nodes(self) -> set[tuple[str, str]]:
         """Return kind and subject of all nodes that may have changed."""
         return {self._nodes.subject(number) for number in self.doubtful}

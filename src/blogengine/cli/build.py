@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @site_options
 @click.option("--force", is_flag=True, help="Build into a folder that holds other files.")
 @click.option("--no-cache", is_flag=True, help="Build everything anew, and remember nothing.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Render by N processes; 1 for none besides.")
 @click.option("--no-wait", is_flag=True, help="Give up where another build is at work.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
@@ -40,6 +41,7 @@ def command(
     *,
     force: bool,
     no_cache: bool,
+    jobs: int | None,
     no_wait: bool,
     form: str,
     quiet: bool,
@@ -47,7 +49,7 @@ def command(
     **given: object,
 ) -> None:
     """Build the site."""
-    options = replace(build_options(given, force=force), cache=not no_cache)
+    options = replace(build_options(given, force=force), cache=not no_cache, jobs=jobs)
     report, found = _build(options, None if quiet else Progress(), None if no_wait else waiting)
     if form == "json":
         click.echo(json.dumps(as_document(found, report), indent=2))

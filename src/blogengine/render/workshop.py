@@ -74,6 +74,10 @@ class Recall(Protocol):
         """Return the numbers of nodes that were found to stand since the last time."""
         ...
 
+    def reopen(self) -> None:
+        """Go on in a forked process, which must not touch what its parent has open."""
+        ...
+
 
 @dataclass(slots=True)
 class Workshop:

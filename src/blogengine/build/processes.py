@@ -1,0 +1,113 @@
+"""Outputs rendered by several processes: forked, so that each has the site, its templates and its bodies at once.
+
+Each renders every n-th chunk and sends what came of it through a pipe. What a process fails to send, for it was killed
+or ran out of memory, this one renders itself: the result is the same, later.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import selectors
+import sys
+from typing import IO, TYPE_CHECKING
+
+from blogengine.render.job import Needs, Rendered, run_job
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from blogengine.model.output import Output
+    from blogengine.render.workshop import Workshop
+
+WORTH = 200
+"""Outputs from which on more than one process pays: each costs some ten milliseconds, an output one or two."""
+_CHUNK = 25
+_LENGTH = 8
+
+
+def processes_for(outputs: int, jobs: int | None) -> int:
+    """Return how many processes render so many outputs; `jobs` is what the user wants, None for what there is."""
+    if not hasattr(os, "fork") or sys.platform == "darwin" or jobs == 1:
+        return 1
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    wanted = jobs or usable
+    return wanted if outputs >= WORTH else 1
+
+
+def render_in_processes(shop: Workshop, ordered: Sequence[Output], count: int) -> Iterator[Rendered]:
+    """Render outputs, which are in rendering order, by `count` processes; results come as they are ready."""
+    chunks = [tuple(ordered[start : start + _CHUNK]) for start in range(0, len(ordered), _CHUNK)]
+    missing = {output.path: output for output in ordered}
+    workers: dict[int, int] = {}
+    try:
+        for number in range(count):
+            workers.update([_start(shop, chunks[number::count], tuple(workers))])
+        for rendered in _received(workers):
+            missing.pop(rendered.output.path, None)
+            yield rendered
+    finally:
+        for pipe, process in workers.items():
+            os.close(pipe)
+            os.waitpid(process, 0)
+    for result in run_job(shop, tuple(missing.values())):
+        assert not isinstance(result, Needs), "this process has every body"
+        yield result
+
+
+def _start(shop: Workshop, chunks: Sequence[tuple[Output, ...]], pipes: tuple[int, ...]) -> tuple[int, int]:
+    """Begin a process; return the end of a pipe that it writes to, and its number."""
+    read, write = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(write)
+        return read, process
+    status = 1
+    try:
+        for pipe in (*pipes, read):
+            os.close(pipe)
+        with os.fdopen(write, "wb") as out:
+            _work(shop, chunks, out)
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _work(shop: Workshop, chunks: Sequence[tuple[Output, ...]], out: IO[bytes]) -> None:
+    if shop.past is not None:
+        shop.past.reopen()
+    for chunk in chunks:
+        for result in run_job(shop, chunk):
+            content = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+            out.write(len(content).to_bytes(_LENGTH, "big") + content)
+
+
+def _received(workers: dict[int, int]) -> Iterator[Rendered]:
+    """Yield what the processes send until each has ended."""
+    parts = {pipe: bytearray() for pipe in workers}
+    with selectors.DefaultSelector() as selector:
+        for pipe in workers:
+            selector.register(pipe, selectors.EVENT_READ)
+        while selector.get_map():
+            for key, _ in selector.select():
+                part = os.read(key.fd, 1 << 20)
+                if not part:
+                    selector.unregister(key.fd)
+                    continue
+                parts[key.fd] += part
+                yield from _complete(parts[key.fd])
+
+
+def _complete(buffer: bytearray) -> Iterator[Rendered]:
+    """Yield, and take out of the buffer, the results that are whole."""
+    start = 0
+    while len(buffer) - start >= _LENGTH:
+        length = int.from_bytes(buffer[start : start + _LENGTH], "big")
+        end = start + _LENGTH + length
+        if len(buffer) < end:
+            break
+        result = pickle.loads(bytes(buffer[start + _LENGTH : end]))  # noqa: S301 - from our own process
+        if isinstance(result, Rendered):
+            yield result
+        start = end
+    del buffer[:start]
