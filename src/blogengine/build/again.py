@@ -26,7 +26,7 @@ def unchanged(options: BuildOptions) -> BuildReport | None:
     Nothing has changed where all that the last build saw on disk is as it was, another moment would give the same, and
     the destination holds what was published there: by the status of each file, none of them read.
     """
-    if not options.cache:
+    if not options.cache or options.explain is not None:
         return None
     watch = Stopwatch()
     with watch.phase("look"):

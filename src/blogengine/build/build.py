@@ -93,6 +93,7 @@ def _build(
     return BuildReport(
         target, posts, rendered - posts, len(published.written), len(published.unchanged), len(published.removed),
         watch.total, diagnostics, watch.seconds,
+        memory.explain(memory.options.explain, plan.outputs) if memory.options.explain else None,
     )  # fmt: skip
 
 

@@ -67,6 +67,7 @@ class Memory:
     _read: ReadSite | None = None
     _is_new: bool = True
     _unwatched: bool = False
+    lost: set[str] = field(default_factory=set)
     _gems: dict[str, int] = field(default_factory=dict)
     _outputs: dict[str, tuple[str, str, bytes]] = field(default_factory=dict)
 
@@ -138,6 +139,7 @@ class Memory:
 
     def force(self, outputs: Sequence[Output]) -> None:
         """Have outputs made in any case: the site has lost them."""
+        self.lost |= {output.path for output in outputs}
         if self.past is not None:
             self.past.forced |= {(output.kind.node, output.subject) for output in outputs}
 
@@ -210,6 +212,24 @@ class Memory:
             save_state(state, self._state_file())
         except (OSError, sqlite3.Error):
             self._state_file().unlink(missing_ok=True)
+
+    def explain(self, path: str, outputs: Sequence[Output]) -> str:
+        """Say why an output was, or was not, made again."""
+        path = path.removeprefix("/")
+        output = next(
+            (each for each in outputs if each.path in {path, f"{path.rstrip('/')}/index.html".lstrip("/")}), None
+        )
+        if output is None:
+            return f"{path}: no such page is made; static files are copied where their sources changed"
+        if self.past is None:
+            why = "everything is: nothing is known of an earlier build that was like this one"
+        elif output.path in self.lost:
+            why = "the site does not hold what was published there"
+        else:
+            why = self.past.why.get((output.kind.node, output.subject), "")
+        if why:
+            return f"{output.path}: made again, for {why}"
+        return f"{output.path}: left as it was: all that {output.subject} asked is answered as in the last build"
 
     def close(self) -> None:
         """End, whatever came of the build; what was not saved is forgotten."""

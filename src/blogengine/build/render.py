@@ -57,7 +57,7 @@ def _render(
 ) -> list[Output]:
     """Render outputs into the sink, but for those that stand; return those of them that the site has lost."""
     stands: dict[str, bytes] = {}
-    for done, rendered in enumerate(render(shop, outputs, memory.options.jobs), 1):
+    for done, rendered in enumerate(render(shop, outputs, 1 if memory.options.explain else memory.options.jobs), 1):
         output = rendered.output
         memory.take(rendered)
         findings.add(*(rendered.outside if memory.nodes is not None else rendered.diagnostics))

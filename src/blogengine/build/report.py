@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class BuildReport:
     """A build that published a site.
 
-    `pages` are the rendered outputs that are no posts; `seconds` is wall time, `phases` its parts in order.
+    `pages` are the rendered outputs that are no posts; `seconds` is wall time, `phases` its parts in order; `explained` tells why
+    the output that the options name was or was not made again.
     """
 
     destination: Path
@@ -28,6 +29,7 @@ class BuildReport:
     seconds: float
     diagnostics: tuple[Diagnostic, ...]
     phases: Mapping[str, float] = field(default_factory=dict)
+    explained: str | None = None
 
 
 class Progress(Protocol):

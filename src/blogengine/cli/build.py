@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 @site_options
 @click.option("--force", is_flag=True, help="Build into a folder that holds other files.")
 @click.option("--no-cache", is_flag=True, help="Build everything anew, and remember nothing.")
-@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Render by N processes; 1 for none besides.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Render by N processes; 1 for none besides."
+)
+@click.option("--explain", metavar="PATH", help="Tell why this file of the site was, or was not, made again.")
 @click.option("--no-wait", is_flag=True, help="Give up where another build is at work.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
@@ -42,6 +45,7 @@ def command(
     force: bool,
     no_cache: bool,
     jobs: int | None,
+    explain: str | None,
     no_wait: bool,
     form: str,
     quiet: bool,
@@ -49,7 +53,7 @@ def command(
     **given: object,
 ) -> None:
     """Build the site."""
-    options = replace(build_options(given, force=force), cache=not no_cache, jobs=jobs)
+    options = replace(build_options(given, force=force), cache=not no_cache, jobs=jobs, explain=explain)
     report, found = _build(options, None if quiet else Progress(), None if no_wait else waiting)
     if form == "json":
         click.echo(json.dumps(as_document(found, report), indent=2))
@@ -60,6 +64,8 @@ def command(
             click.echo(f"{count(found)}: nothing was published.", err=True)
         elif not quiet:
             click.echo(summary(report))
+            if report.explained:
+                click.echo(report.explained)
             if verbose:
                 click.echo("\n".join(f"  {name:<10} {seconds:6.2f} s" for name, seconds in report.phases.items()))
     ctx.exit(1 if report is None else 0)
