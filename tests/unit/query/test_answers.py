@@ -35,7 +35,7 @@ def test_every_question_has_an_answer_that_can_be_digested(answers):
     arguments = {
         "field": [A, "title"], "front": [A, "title"], "paginator": [A], "variable": ["x"], "git": ["x"], "keys": [A], "column": ["tags", "posts"], "collection": ["things"], "collection_field": ["things", "output"], "tagged": ["tags", "x"],
         "term_slug": ["tags", "x"], "related": [A], "neighbours": [A], "url_of": ["page.md"], "post_url": ["2024-01-01-a"],
-        "config": ["title"], "data": ["d"], "layout": ["l"], "include": ["i.html"], "theme": ["x"], "source_maps": ["page.md"],
+        "config": ["title"], "data": ["d"], "layout": ["l"], "include": ["i.html"], "theme": ["x"], "source_maps": ["page.md"], "stylesheet": ["x"],
     }  # fmt: skip
     for name in QUESTIONS:
         query = (name, *arguments.get(name, []))
