@@ -92,8 +92,8 @@ def build(site: pathlib.Path, out: pathlib.Path) -> Seconds:
 
 
 def run_build(site: pathlib.Path, out: pathlib.Path) -> None:
-    """Build a site with blogengine; raises SystemExit where that fails."""
-    sys.argv = ["blog", "build", "-q", "-s", str(site), "-d", str(out)]
+    """Build a site with blogengine, in this process; raises SystemExit where that fails."""
+    sys.argv = ["blog", "build", "-q", "--jobs", "1", "-s", str(site), "-d", str(out)]
     try:
         blog()
     except SystemExit as done:
