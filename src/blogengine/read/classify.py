@@ -7,8 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from blogengine.config.config import Config
 
+_GLOB = frozenset("*?[")
 _SPECIAL = re.compile(r"[._#~]")
 POST_NAME = re.compile(r"(?:.*/)?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^./]+)\Z")
 
@@ -20,7 +23,8 @@ class Classifier:
         """`destination` is the built site's path relative to the source, where it lies inside."""
         folders = config.folders
         self._include = tuple(pattern.strip("/") for pattern in config.include)
-        self._exclude = config.exclude
+        self._included = Patterns(self._include)
+        self._excluded = Patterns(each for each in config.exclude if each not in self._include)
         self._native = config.native
         self._themes = folders.themes
         self._theme = f"{folders.themes}/{config.theme_name}" if config.theme_name else ""
@@ -97,18 +101,31 @@ class Classifier:
         Jekyll looks at the beginning of that path and at the file's name, not at the folders between.
         """
         name = below.rsplit("/", 1)[-1]
-        if any(matches(pattern, below) or matches(pattern, name) for pattern in self._include):
+        if self._included.match(below) or self._included.match(name):
             return True
         special = _SPECIAL.match(below) or _SPECIAL.match(name) or name.endswith("~")
         return not special and not self._is_excluded(path)
 
     def _is_included(self, path: str) -> bool:
         """Say whether `include` brings a file or folder back; Jekyll looks at its name alone."""
-        name = path.rsplit("/", 1)[-1]
-        return any(matches(pattern, name) for pattern in self._include)
+        return self._included.match(path.rsplit("/", 1)[-1])
 
     def _is_excluded(self, path: str) -> bool:
-        return any(matches(pattern, path) for pattern in self._exclude if pattern not in self._include)
+        return self._excluded.match(path)
+
+
+class Patterns:
+    """Several patterns of `matches`, made ready to be asked of one path after another."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        cleaned = [pattern.removeprefix("/").removeprefix("./") for pattern in patterns]
+        globs = [pattern for pattern in cleaned if not _GLOB.isdisjoint(pattern)]
+        self._prefixes = tuple(cleaned)
+        self._globs = re.compile("|".join(map(fnmatch.translate, globs))) if globs else None
+
+    def match(self, path: str) -> bool:
+        """Say whether any of them names a path."""
+        return path.startswith(self._prefixes) or (self._globs is not None and self._globs.match(path) is not None)
 
 
 def matches(pattern: str, path: str) -> bool:
