@@ -152,9 +152,11 @@ nim: kd>k kn>k nb>kt nf>n sx>n |
 nix: c1>c k>kn l>sx no>kc ss>nv |
   k>kr rec
 ocaml:  |
+  o>n _
   o>p ( )
 openedge: p>o s2>s |
 pascal: mi>m nb>k o>p |
+  err>p ~
 plsql: k>kr n>nf ss>nv |
 pony: k>kr n>nc nb>nc nf>n ow>kr sd>sd |
   k>kd iso tag

@@ -175,3 +175,9 @@ def test_golden_files_are_what_the_reference_says():
     assert make.rouge_tokens() == TOKENS
     assert make.rouge_names() == {name: tag for name, (tag, _) in names._languages().items()}
     assert make.reference_html(HTML) == [case["html"] for case in HTML]
+
+
+def test_single_tokens_are_named_as_rouge_names_them():
+    """Checked against Rouge 3.30."""
+    assert ("n", "_") in Highlighter().tokens("fun _ -> None", "ocaml")
+    assert ("p", "~(") in Highlighter().tokens("while ~(x) do", "pascal")
