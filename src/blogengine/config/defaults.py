@@ -31,6 +31,7 @@ JEKYLL: Mapping[str, object] = {
     "layouts_dir": "_layouts",
     "data_dir": "_data",
     "includes_dir": "_includes",
+    "cache_dir": ".jekyll-cache",
     "collections": {},
     "safe": False,
     "include": [".htaccess"],

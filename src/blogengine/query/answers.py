@@ -93,7 +93,7 @@ class Answers:
         A generated page's value may be `Refs`: documents by their ids.
         """
         subject = self._subjects.get(subject_id)
-        if isinstance(subject, Document):
+        if type(subject) is Document:
             return self._document_field(subject, key) if key in _DOCUMENT_FIELDS else subject.front.get(key)
         if isinstance(subject, Page):
             return _page_field(subject, key) if key in PAGE_KEYS else subject.front.get(key)
@@ -220,13 +220,16 @@ class Answers:
         return self._neighbours.get(subject_id, (None, None))
 
     def url_of(self, path: str) -> str | None:
-        """Return the URL of a source file (`{% link %}`); None where the site does not have it."""
+        """Return the URL of a file by its path (`{% link %}`); None where the site does not have it, or writes none for it.
+
+        A generated page is found where it would lie in the source.
+        """
         if self._urls is None:
             site = self.site
-            files = {file.path: file.url for file in site.static_files}
+            files = {file.path: file.url for file in site.static_files if file.written}
             self._urls = {**files, **{f"/{path}": url for path, url in files.items()},
-                          **{page.id: page.url for page in site.pages},
-                          **{self._shown(each.id): each.url for each in site.documents.values()}}  # fmt: skip
+                          **{_linked_as(page): page.url for page in reversed(site.pages)},
+                          **{self._shown(each.id): each.url for each in site.documents.values() if each.written}}  # fmt: skip
         return self._urls.get(path)
 
     def post_url(self, name: str) -> str | None:
@@ -373,6 +376,12 @@ def _page_field(page: Page, key: str) -> object:
                 return page.path
             return _generated_path(page) if page.maker or page.body is not None else page.id
     return page.front.get(key)
+
+
+def _linked_as(page: Page) -> str:
+    """Return the path that leads to a page: its file's, or where a generated page would lie if it bears that name."""
+    path = str(_page_field(page, "path"))
+    return path if page.id.endswith((f":{path}", f":/{path}")) else page.id
 
 
 def _generated_path(page: Page) -> str:

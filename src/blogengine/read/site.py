@@ -136,6 +136,8 @@ def _sort(tree: Tree, config: Config, classifier: Classifier) -> _Sorted:
             out.under["theme"].append(entry)
         elif folder is not None:
             out.under[folder].append(entry)
+            if not config.native and classifier.is_content(path):  # Jekyll's readers know nothing of each other
+                out.content.append(entry)
         elif _sort_document(entry, config, classifier, out):
             pass
         elif classifier.is_content(path):

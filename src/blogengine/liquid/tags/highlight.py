@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from blogengine.liquid.expression import SPACE, WORD
+from blogengine.liquid.hints import quoted
 from blogengine.liquid.node import Node, record
 from blogengine.liquid.ruby import SPACE as SPACES
 from blogengine.liquid.ruby import to_s
@@ -54,7 +55,9 @@ class HighlightTag:
         """Read the tag."""
         found = _SYNTAX.search(head.markup.strip(SPACES))
         if not found:
-            parser.fail("'highlight' needs a language", head.place, hint="write {% highlight ruby linenos %}")
+            markup = head.markup.strip(SPACES)
+            wrong = "'highlight' needs a language" if not markup else f"'highlight' cannot read {quoted(markup)}"
+            parser.fail(wrong, head.place, hint="write {% highlight ruby linenos %}")
         body, _ = parser.block(head)
         return Highlight(head.place, found[1].lower(), _LINE_NUMBERS.search(found[2]) is not None, body)
 

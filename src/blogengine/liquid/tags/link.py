@@ -47,7 +47,7 @@ class LinkTag:
         """Return the URL of the file at `path`."""
         url = ctx.host.url_of(path)
         if url is None:
-            hint = "write the path as it is in the source folder, with its extension"
+            hint = "write the path as it is in the source folder, with its extension; what is not published has no address"
             raise TagError(f"no file of the site is {quoted(path)}", hint, "link-missing")
         return _with_baseurl(ctx, url)
 
