@@ -94,6 +94,7 @@ def _build(
         target, posts, rendered - posts, len(published.written), len(published.unchanged), len(published.removed),
         watch.total, diagnostics, watch.seconds,
         memory.explain(memory.options.explain, plan.outputs) if memory.options.explain else None,
+        published.written + published.removed,
     )  # fmt: skip
 
 

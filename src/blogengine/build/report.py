@@ -17,7 +17,7 @@ class BuildReport:
     """A build that published a site.
 
     `pages` are the rendered outputs that are no posts; `seconds` is wall time, `phases` its parts in order; `explained` tells why
-    the output that the options name was or was not made again.
+    the output that the options name was or was not made again; `changed` are the paths of the files that were written or removed.
     """
 
     destination: Path
@@ -30,6 +30,7 @@ class BuildReport:
     diagnostics: tuple[Diagnostic, ...]
     phases: Mapping[str, float] = field(default_factory=dict)
     explained: str | None = None
+    changed: tuple[str, ...] = ()
 
 
 class Progress(Protocol):

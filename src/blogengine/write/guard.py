@@ -9,7 +9,7 @@ from blogengine.errors import OutputError
 from blogengine.write.failures import told
 from blogengine.write.ownership import read_record
 from blogengine.write.paths import RECORD
-from blogengine.write.staging import CACHE_FOLDER
+from blogengine.write.staging import CACHE_FOLDER, PREVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def check_destination(
     """Return the folder to publish to: `destination`, absolute, with symlinks resolved; it need not exist.
 
     Raises OutputError (code `destination`) for the source, a parent of it, `home` or a parent of it, `/`, a folder
-    that the site is read from, and a file; without `force` also for a folder that holds something and that no build
+    that the site is read from (but for the previews in `.blog-cache`), and a file; without `force` also for a folder that holds something and that no build
     made. A folder with nothing but the config's `keep_files` counts as empty, and a Jekyll site's `_site` as built.
     """
     try:
@@ -64,6 +64,8 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _content(target: Path, source: Path, config: Config) -> str | None:
+    if target.parent == source / CACHE_FOLDER and target.name.startswith(PREVIEW):
+        return None
     for name in _content_folders(config):
         folder = (source / name).resolve()
         if target == folder or folder in target.parents:

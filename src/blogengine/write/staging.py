@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 CACHE_FOLDER = ".blog-cache"
 """The name, in a site's source, of the folder that is the engine's own."""
+PREVIEW = "preview"
+"""Begins the names of folders in it that `blog serve` builds into, where nothing else is asked for."""
 _ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _STAGING = "staging-"
 _HOME = re.compile(r"site-[0-9a-f]{16}")
