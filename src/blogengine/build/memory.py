@@ -13,11 +13,12 @@ from blogengine.cache.documents import Documents
 from blogengine.cache.findings import pack_findings, unpack_findings
 from blogengine.cache.live import is_wanted
 from blogengine.cache.nodes import Nodes
-from blogengine.cache.past import Past
+from blogengine.cache.past import UNREADABLE, Past
 from blogengine.cache.state import (
     Asked,
     State,
     engine_stamp,
+    forget_others,
     is_alike,
     load_state,
     mark_of_folder,
@@ -67,30 +68,33 @@ class Memory:
     _read: ReadSite | None = None
     _is_new: bool = True
     _unwatched: bool = False
+    gave_up: bool = False
     lost: set[str] = field(default_factory=set)
     _gems: dict[str, int] = field(default_factory=dict)
     _outputs: dict[str, tuple[str, str, bytes]] = field(default_factory=dict)
 
     @classmethod
     def begin(cls, options: BuildOptions) -> Memory:
-        """Look for what the last build left, and begin to watch what this one looks at."""
+        """Begin to watch what this build looks at."""
         cache = cache_folder(options.source) if options.cache else None
         began = _tick(cache) if cache is not None else None
         seen = Seen(began or 0)
-        memory = cls(options, Asked(options.environ), cache if began else None, seen, Watched(options.source, seen))
-        if memory.cache is not None:
-            file = memory._state_file()
-            memory.before = load_state(file)
-            if memory.before is None and file.exists():
-                memory._note("it is damaged, or another version left it")
-        return memory
+        return cls(options, Asked(options.environ), cache if began else None, seen, Watched(options.source, seen))
 
     def open(
         self, config: Config, clock: Clock, target: Path, gems: Sequence[Path], theme: tuple[object, ...] = ()
     ) -> Earlier | None:
-        """Decide by the configuration, and what of the theme decides about it, whether the last build says anything of this one; return its documents."""
+        """Look for what the last build left, and whether it says anything of this one; return its documents.
+
+        That the configuration decides, and what of the `theme` decides about it. For the build that has the source to
+        itself: another one may just have ended.
+        """
         if self.cache is None:
             return None
+        file = self._state_file()
+        self.before = load_state(file)
+        if self.before is None and file.exists():
+            self._note("it is damaged, or another version left it")
         self.seen.ours = frozenset({str(self.cache.absolute()), str(target)})
         self.seen.asked(_LOCALTIME)
         self._gems = {str(folder): mark_of_folder(str(folder)) for gem in gems for folder in (gem, gem / "gems")}
@@ -122,7 +126,10 @@ class Memory:
         moved = touched(self.before.folders, self.seen.folders)
         found.site |= unwatched or any(self.tree.inside(path) not in site.documents for path in moved)
         found.topics |= {f"f:{path}" for path in self.nodes.files() if not self._is_untouched(path)}
-        shop.past = self.past = Past(self.nodes, found, shop)
+        try:
+            shop.past = self.past = Past(self.nodes, found, shop)
+        except UNREADABLE:
+            self.gave_up, self.before = True, None
 
     def certain(self, outputs: Sequence[Output]) -> dict[str, bytes]:
         """Return the outputs that are as they were, by path, with their digests."""
@@ -145,15 +152,23 @@ class Memory:
 
     def take(self, rendered: Rendered) -> None:
         """Keep the nodes that were made for an output."""
-        if self.nodes is not None:
-            for node in rendered.nodes:
-                self.nodes.put(node)
-                if self.past is not None:
-                    self.past.remade.add((node.kind, node.subject))
-            for text in rendered.texts:
-                self.nodes.put_text(*text)
         if self.past is not None:
             self.past.confirmed |= rendered.confirmed
+            self.past.remade |= {(node.kind, node.subject) for node in rendered.nodes}
+        if self.nodes is None or self.gave_up:
+            return
+        try:
+            for node in rendered.nodes:
+                self.nodes.put(node)
+            for text in rendered.texts:
+                self.nodes.put_text(*text)
+        except sqlite3.Error:
+            self.gave_up = True
+
+    @property
+    def tells_findings(self) -> bool:
+        """Whether `findings` will have what was found in the nodes that are made now."""
+        return self.nodes is not None and not self.gave_up
 
     def made(self, output: Output, digest: bytes) -> None:
         """Note what an output holds."""
@@ -161,7 +176,7 @@ class Memory:
 
     def findings(self, outputs: Sequence[Output], positions: Mapping[str, int]) -> tuple[Diagnostic, ...]:
         """Forget the nodes that are out of date; return what was found in those that make the outputs."""
-        if self.nodes is None:
+        if self.nodes is None or self.gave_up:
             return ()
         if self.past is not None:
             self.nodes.drop(self.past.outdated())
@@ -175,43 +190,50 @@ class Memory:
         """Leave all to the next build, once the site is published. What cannot be written is left out."""
         if self.nodes is None or self.cache is None or self._read is None or self._documents is None:
             return
+        if self.gave_up:
+            self._state_file().unlink(missing_ok=True)
+            return
         moved = self._documents.bodies.moved
         fresh = {path: kept for path, kept in self._documents.fresh.items() if path not in moved}
         gone = self._kept.keys() - fresh.keys() - (self._documents.recalled.keys() - moved)
-        now = site.clock.now
-        dates = [each.date for each in site.documents.values() if each.date <= now]
+        file = self._nodes_file()
         try:
             self.nodes.put_documents(fresh, gone)
             times = self.nodes.times()
             for path in self.nodes.files():
                 self.seen.asked(self.tree.full(path))
             self.nodes.commit()
-            file = self._nodes_file()
             if self._is_new:
                 file.with_suffix(".new").replace(file)
-            state = State(
-                engine=engine_stamp(),
-                environ=self.environ.seen,
-                config=self._config,
-                folders=self.seen.folders,
-                files=self.seen.files,
-                nodes=mark_of(str(file)),
-                outline=(self._outline.order, self._outline.lists, self._outline.records, self._outline.bodies),
-                outputs=self._outputs,
-                findings=pack_findings(each for each in settled if each.code != "cache-rebuilt"),
-                now=times,
-                between=(max(dates).timestamp() if dates else 0.0, min(map(_seconds, self._read.later), default=1e18)),
-                momentary=bool(self._read.momentary or self._unwatched or moved),
-                pinned=site.clock.pinned,
-                timezone=site.config.timezone,
-                destination=str(target),
-                gems=self._gems,
-                published=frozenset((*published.written, *published.unchanged)),
-                counts=(*counts, len(published.written) + len(published.unchanged)),
-            )
+            state = self._state(site, target, self._read)
+            state.findings = pack_findings(each for each in settled if each.code != "cache-rebuilt")
+            state.now, state.nodes = times, mark_of(str(file))
+            state.momentary = bool(self._read.momentary or self._unwatched or moved)
+            state.published = frozenset((*published.written, *published.unchanged))
+            state.counts = (*counts, len(state.published))
             save_state(state, self._state_file())
+            forget_others(self.cache)
         except (OSError, sqlite3.Error):
             self._state_file().unlink(missing_ok=True)
+
+    def _state(self, site: Site, target: Path, read: ReadSite) -> State:
+        """Return under which conditions the site was made, and of what."""
+        now = site.clock.now
+        dates = [each.date for each in site.documents.values() if each.date <= now]
+        return State(
+            engine=engine_stamp(),
+            environ=self.environ.seen,
+            config=self._config,
+            folders=self.seen.folders,
+            files=self.seen.files,
+            outline=(self._outline.order, self._outline.lists, self._outline.records, self._outline.bodies),
+            outputs=self._outputs,
+            between=(max(dates).timestamp() if dates else 0.0, min(map(_seconds, read.later), default=1e18)),
+            pinned=site.clock.pinned,
+            timezone=site.config.timezone,
+            destination=str(target),
+            gems=self._gems,
+        )
 
     def explain(self, path: str, outputs: Sequence[Output]) -> str:
         """Say why an output was, or was not, made again."""
@@ -235,6 +257,8 @@ class Memory:
         """End, whatever came of the build; what was not saved is forgotten."""
         if self.nodes is not None:
             self.nodes.close()
+            if self._is_new:
+                self._nodes_file().with_suffix(".new").unlink(missing_ok=True)
 
     def _open_nodes(self) -> None:
         file, state = self._nodes_file(), self.before

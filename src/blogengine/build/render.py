@@ -60,7 +60,7 @@ def _render(
     for done, rendered in enumerate(render(shop, outputs, 1 if memory.options.explain else memory.options.jobs), 1):
         output = rendered.output
         memory.take(rendered)
-        findings.add(*(rendered.outside if memory.nodes is not None else rendered.diagnostics))
+        findings.add(*(rendered.outside if memory.tells_findings else rendered.diagnostics))
         if rendered.stands is not None:
             stands[output.path] = rendered.stands
         elif rendered.content is not None:

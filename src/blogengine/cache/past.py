@@ -7,6 +7,7 @@ it is made first if it is a result. What cannot be told counts as changed.
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 from blogengine import fingerprint
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from blogengine.cache.nodes import Nodes, Stored
     from blogengine.query.answers import Query
     from blogengine.render.workshop import Workshop
+
+UNREADABLE = (sqlite3.Error, ValueError, TypeError, EOFError)
+"""What a file of nodes raises that is not as it was written."""
 
 _RENDER: dict[str, Callable[[Workshop, str], Node]] = {
     "body": render_body,
@@ -58,7 +62,7 @@ class Past:
         key = kind, subject
         if key not in self._known:
             self._known[key] = None  # for whoever asks while it is looked at: it needs itself
-            stored = self._nodes.find(kind, subject)
+            stored = self._find(kind, subject)
             if stored is None:
                 self.why[key] = "it was not made before"
             elif stored.number not in self.doubtful:
@@ -66,6 +70,12 @@ class Past:
             else:
                 self._verify(key, stored)
         return self._known[key]
+
+    def _find(self, kind: str, subject: str) -> Stored | None:
+        try:
+            return self._nodes.find(kind, subject)
+        except UNREADABLE:
+            return None
 
     def recall(self, kind: str, subject: str) -> Node | None:
         """Return a node with its text, where that is kept and would be made alike today."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from blogengine.cache.watch import Mark
 
 FORMAT = 1
+_WAYS = 4
 _MARK = f"blogengine {__version__} {FORMAT}.{fingerprint.VERSION} {sys.implementation.cache_tag}\n".encode()
 
 
@@ -76,6 +77,14 @@ def load_state(file: Path) -> State | None:
 def state_file(cache: Path, identity: object) -> Path:
     """Return the file of the state that a build leaves; each way to build a source has one of its own."""
     return cache / f"state-{fingerprint.of(identity).hex()[:16]}"
+
+
+def forget_others(cache: Path) -> None:
+    """Delete what was left by all but the last few ways in which a source was built. Raises OSError."""
+    states = sorted(cache.glob("state-*"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    for file in states[_WAYS:]:
+        for each in cache.glob(f"*{file.name.removeprefix('state')}*"):
+            each.unlink(missing_ok=True)
 
 
 def engine_stamp() -> bytes:

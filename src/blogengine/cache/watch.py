@@ -120,7 +120,10 @@ class Watched(DirTree):
 
     def full(self, path: str) -> str:
         """Return a path of the tree as the record names it."""
-        return path if path.startswith("/") else os.path.normpath(f"{self._base}/{path}")
+        if path.startswith("/"):
+            return path
+        plain = "./" not in path and "//" not in path
+        return f"{self._base}/{path}" if plain else os.path.normpath(f"{self._base}/{path}")
 
 
 def touched(before: Mapping[str, Mapping[str, Mark]], after: Mapping[str, Mapping[str, Mark]]) -> set[str]:
