@@ -388,4 +388,5 @@ def _generated_path(page: Page) -> str:
     """Return the path that a generated page would have in the source; where it bears another file's name, that name."""
     path = page.id.split(":", 1)[-1].lstrip("/")
     file = path.rsplit("/", 1)[-1]
-    return path if page.name.lstrip("/") in {file, file.rsplit(".", 1)[0]} else page.name
+    name = page.name.lstrip("/")
+    return path if name in {file, file.rsplit(".", 1)[0]} else name
