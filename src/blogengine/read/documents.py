@@ -145,12 +145,12 @@ def _is_dated(found: _Found) -> bool:
 
 
 def _date(found: _Found) -> dt.datetime:
-    """Return a document's date; one that is the build's very second gives way to the file name's, as in Jekyll."""
+    """Return a document's date; in Jekyll sites one that is the build's very second gives way to the file name's."""
     value = found.front.get("date")
     now = found.reading.clock.now.replace(microsecond=0)
     if value is not None:
         date = parse_date(found.reading, value, found.span("date"))
-        if found.name_date is None or date.replace(microsecond=0) != now:
+        if found.name_date is None or found.reading.config.native or date.replace(microsecond=0) != now:
             return date
         found.reading.now(found.path)
     if found.name_date is not None:

@@ -36,6 +36,12 @@ def test_dates(read_files, front, name, date):
     assert document.date.strftime("%4Y-%m-%d %H:%M").rjust(16, "0") == date
 
 
+def test_a_post_of_this_very_second_keeps_its_time(read_files):
+    """In a native blog; in Jekyll it gets the file name's, as above."""
+    document, _ = post(read_files, "date: 2026-01-15 12:00:00 +0000", blogengine=1)
+    assert document.date.strftime("%Y-%m-%d %H:%M") == "2026-01-15 12:00"
+
+
 @pytest.mark.parametrize(
     ("front", "name", "code"),
     [
