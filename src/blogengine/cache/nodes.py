@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from blogengine.render.workshop import Node
 
 FILE = "nodes.sqlite"
-_SETTINGS = "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -100000;"
+_SETTINGS = (
+    "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -100000; PRAGMA cache_spill = OFF;"
+)
+"""Nothing is written before the end: the processes of a build read while it goes on."""
 _SCHEMA = """
 CREATE TABLE node (number INTEGER PRIMARY KEY, kind TEXT, subject TEXT, result BLOB, shared INTEGER, asked BLOB,
                    found BLOB, text TEXT);
@@ -145,6 +148,14 @@ class Nodes:
     def users(self, topic: str, *, rendered: bool = False) -> Iterator[int]:
         """Yield the nodes that asked about a topic; `rendered`: for a result of another node."""
         yield from self._column("SELECT node FROM uses WHERE topic = ? AND rendered >= ?", topic, int(rendered))
+
+    def everything(self) -> tuple[dict[int, tuple[str, str]], dict[str, list[int]]]:
+        """Return kind and subject of every node, and the nodes that asked for a result of each subject."""
+        nodes = {row[0]: (row[1], row[2]) for row in self._db.execute("SELECT number, kind, subject FROM node")}
+        users: dict[str, list[int]] = {}
+        for topic, number in self._db.execute("SELECT topic, node FROM uses WHERE rendered"):
+            users.setdefault(topic, []).append(number)
+        return nodes, users
 
     def all_users_of_results(self) -> Iterator[int]:
         """Yield the nodes that asked for a result of any other."""

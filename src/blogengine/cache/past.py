@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 UNREADABLE = (sqlite3.Error, ValueError, TypeError, EOFError)
 """What a file of nodes raises that is not as it was written."""
 
+_MANY = 500
+"""Nodes from which on it is faster to read all of them at once than one by one."""
+
 _RENDER: dict[str, Callable[[Workshop, str], Node]] = {
     "body": render_body,
     "excerpt": render_excerpt,
@@ -53,6 +56,7 @@ class Past:
         self._nodes = nodes
         self._changes = changes
         self._shop = shop
+        self._subjects: dict[int, tuple[str, str]] = {}
         self._broken = self._broken_sets()
         self.doubtful = self._all_doubtful()
         self._known: dict[tuple[str, str], Stored | None] = {}
@@ -104,7 +108,8 @@ class Past:
 
     def doubtful_nodes(self) -> set[tuple[str, str]]:
         """Return kind and subject of all nodes that may have changed."""
-        return {self._nodes.subject(number) for number in self.doubtful}
+        known = self._subjects
+        return {known[number] if number in known else self._nodes.subject(number) for number in self.doubtful}
 
     def outdated(self) -> set[int]:
         """Return the nodes that were neither confirmed nor made again: nobody can tell any more what they would be."""
@@ -222,6 +227,8 @@ class Past:
             waiting.update(nodes.sharing(shared))
         if changes.order:
             waiting.update(nodes.all_users_of_results())
+        if len(waiting) > _MANY:
+            return self._closure_at_once(waiting)
         found: set[int] = set()
         seen: set[str] = set()
         while waiting:
@@ -231,6 +238,24 @@ class Past:
             if subject not in seen:
                 seen.add(subject)
                 waiting.update({*nodes.numbers((subject,)), *nodes.users(subject, rendered=True)} - found)
+        return found
+
+    def _closure_at_once(self, waiting: set[int]) -> set[int]:
+        """Add all nodes that have a subject in common with those, or asked for their results, and so on."""
+        known, users = self._nodes.everything()
+        self._subjects = known
+        numbers: dict[str, list[int]] = {}
+        for number, (_, subject) in known.items():
+            numbers.setdefault(subject, []).append(number)
+        found: set[int] = set()
+        seen: set[str] = set()
+        while waiting:
+            number = waiting.pop()
+            found.add(number)
+            subject = known[number][1]
+            if subject not in seen:
+                seen.add(subject)
+                waiting.update({*numbers[subject], *users.get(subject, ())} - found)
         return found
 
 
