@@ -8,29 +8,28 @@ from urllib.parse import quote
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from blogengine.serve.files import find, media_type
+from blogengine.serve.hosts import HostGuard
 from blogengine.serve.page import EMPTY, EVENTS, event, with_script
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
-    from pathlib import Path
+    from collections.abc import AsyncIterator, Iterable
 
     from starlette.requests import Request
 
+    from blogengine.serve.files import Found
     from blogengine.serve.preview import Preview
 
-LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
-def create_app(preview: Preview, hosts: Sequence[str] = LOOPBACK) -> Starlette:
+def create_app(preview: Preview, hosts: Iterable[str] = ()) -> Starlette:
     """Return the application that shows a preview.
 
-    It answers GET and HEAD for the names of `hosts` alone (`*` is any), so that no other site's page can read it.
+    It answers GET and HEAD by address, as localhost and by the names of `hosts`, so that no other site's page can read it.
     HTML gets the reloading script as it is served; nothing is written and nothing may be cached.
     """
 
@@ -46,7 +45,7 @@ def create_app(preview: Preview, hosts: Sequence[str] = LOOPBACK) -> Starlette:
 
     return Starlette(
         routes=[Route(EVENTS, events), Route("/{path:path}", site)],
-        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)],
+        middleware=[Middleware(HostGuard, names=tuple(hosts))],
     )
 
 
@@ -61,18 +60,22 @@ def _answer(preview: Preview, request: Request) -> Response:
     if found.redirect:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"{quote(path)}/{query}", 301, _HEADERS)
-    return _file(preview, found.file)
+    return _file(preview, found) or _missing(preview)
 
 
-def _file(preview: Preview, file: Path, status: int = 200) -> Response:
-    kind = media_type(file)
-    if not kind.startswith("text/html"):
-        return FileResponse(file, status, _HEADERS, kind)
-    return Response(with_script(file.read_bytes(), preview.state), status, _HEADERS, kind)
+def _file(preview: Preview, found: Found | None, status: int = 200) -> Response | None:
+    """Return a file as it is, HTML with the script; None where there is none, or none any more: a build may be faster."""
+    if found is None:
+        return None
+    try:
+        kind = media_type(found.file)
+        if kind.startswith("text/html"):
+            return Response(with_script(found.file.read_bytes(), preview.state), status, _HEADERS, kind)
+        return FileResponse(found.file, status, _HEADERS, kind, stat_result=found.file.stat())
+    except OSError:
+        return None
 
 
 def _missing(preview: Preview) -> Response:
-    page = find(preview.root, "/404.html")
-    if page:
-        return _file(preview, page.file, 404)
-    return Response(with_script(EMPTY.encode(), preview.state), 404, _HEADERS, "text/html; charset=utf-8")
+    page = _file(preview, find(preview.root, "/404.html"), 404)
+    return page or Response(with_script(EMPTY.encode(), preview.state), 404, _HEADERS, "text/html; charset=utf-8")

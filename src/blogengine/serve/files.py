@@ -43,16 +43,14 @@ def find(root: Path, path: str) -> Found | None:
     """Return what `path` (decoded, beginning with a slash) means below `root`, None where it means nothing.
 
     `/x/` is `x/index.html`, `/x` is the file `x`, else the folder `x` (by a redirect), else `x.html`. A name that
-    begins with a dot, but for `.well-known`, is not found, nor is what a symlink leads to outside of `root`.
+    begins with a dot, but for `.well-known`, is not found, nor is what a symlink leads to, there or outside of `root`.
     """
     if not path.startswith("/"):
         return None
     segments = path[1:].split("/")
-    if any(not each or (each.startswith(".") and each != WELL_KNOWN) for each in segments[:-1]):
+    if "" in segments[:-1] or any(map(_is_hidden, segments)):
         return None
     name = segments[-1]
-    if name.startswith("."):
-        return None
     folder = root.joinpath(*segments[:-1])
     if not name:
         return _inside(root, folder / "index.html")
@@ -65,12 +63,17 @@ def find(root: Path, path: str) -> Found | None:
     return _inside(root, folder / f"{name}.html")
 
 
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") and name != WELL_KNOWN
+
+
 def _inside(root: Path, file: Path) -> Found | None:
     try:
         real = file.resolve(strict=True)
-        if real.is_file() and real.is_relative_to(root.resolve()):
+        inside = real.relative_to(root.resolve()).parts
+        if real.is_file() and not any(map(_is_hidden, inside)):
             return Found(real)
-    except (OSError, ValueError, RuntimeError):  # not there, no name that can be, or symlinks in a circle
+    except (OSError, ValueError, RuntimeError):  # not there, not inside, no name that can be, or symlinks in a circle
         pass
     return None
 

@@ -11,13 +11,15 @@ if TYPE_CHECKING:
 EVENTS = "/.blog/events"
 """The path of the server-sent events; no file of a site can have it."""
 
+# It listens only while the page can be seen: browsers open no more than six connections to one server.
 _SCRIPT = """<script data-blog-serve>
 (() => {
   const version = %s;
-  let overlay;
+  let styles = %s, shown = null, overlay, events;
   const show = (errors) => {
+    if (errors === shown) return;
+    shown = errors;
     overlay?.remove();
-    overlay = undefined;
     if (errors === null) return;
     overlay = document.createElement("div");
     const inside = overlay.attachShadow({ mode: "open" });
@@ -29,13 +31,37 @@ _SCRIPT = """<script data-blog-serve>
     inside.querySelector("pre").textContent = errors;
     document.documentElement.append(overlay);
   };
-  const events = new EventSource(%s);
-  events.onmessage = (event) => {
-    const state = JSON.parse(event.data);
-    if (state.version !== version) location.reload();
-    else show(state.errors);
+  const restyle = () => {
+    for (const link of document.querySelectorAll("link[rel~=stylesheet][href]")) {
+      const url = new URL(link.href);
+      if (url.origin !== location.origin || link.blogReplaced) continue;
+      link.blogReplaced = true;
+      url.searchParams.set("blog-serve", styles);
+      const next = link.cloneNode();
+      next.href = url;
+      next.onload = next.onerror = () => link.remove();
+      link.after(next);
+    }
   };
-  addEventListener("pagehide", () => events.close());
+  const hear = (event) => {
+    const state = JSON.parse(event.data);
+    if (state.version !== version) return location.reload();
+    if (state.styles !== styles) {
+      styles = state.styles;
+      restyle();
+    }
+    show(state.errors);
+  };
+  const listen = () => {
+    events?.close();
+    events = undefined;
+    if (document.hidden) return;
+    events = new EventSource(%s);
+    events.onmessage = hear;
+  };
+  document.addEventListener("visibilitychange", listen);
+  addEventListener("pageshow", listen);
+  addEventListener("pagehide", () => events?.close());
 })();
 </script>
 """
@@ -50,11 +76,12 @@ EMPTY = """<!DOCTYPE html>
 
 def event(state: State) -> str:
     """Return a state as one server-sent event."""
-    return f"data: {json.dumps({'version': state.version, 'errors': state.errors})}\n\n"
+    told = {"version": state.version, "styles": state.styles, "errors": state.errors}
+    return f"data: {json.dumps(told)}\n\n"
 
 
 def with_script(html: bytes, state: State) -> bytes:
     """Return a page with the script before the end of its body; its last byte where none ends."""
-    script = (_SCRIPT % (json.dumps(state.version), json.dumps(EVENTS))).encode()
+    script = (_SCRIPT % (json.dumps(state.version), state.styles, json.dumps(EVENTS))).encode()
     end = html.lower().rfind(b"</body>")
     return html + script if end < 0 else html[:end] + script + html[end:]

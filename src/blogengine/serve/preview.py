@@ -6,19 +6,30 @@ import asyncio
 import secrets
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Iterable
     from pathlib import Path
+
+LISTENERS = 64
+"""Pages that may listen at once; who comes then takes the place of the one that has listened longest."""
+BEAT = 15.0
+"""Seconds after which a listener hears the same again: where nobody is there any more, the connection ends."""
+_STYLES = (".css", ".css.map")
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`version` names the site that can be seen; `errors` is why the last build gave no newer one, None if it did."""
+    """What can be seen, and what went wrong since.
+
+    `version` names the site without its stylesheets, and `styles` those; `errors` is why the last build gave nothing
+    newer, None if it did; the site expects to live under `baseurl`.
+    """
 
     version: str
+    styles: int = 0
     errors: str | None = None
     baseurl: str = ""
 
@@ -36,17 +47,23 @@ class Preview:
         self._builds = 0
         self.state = State(f"{self._run}-0")
         self._lock = threading.Lock()
-        self._wakers: set[Callable[[], object]] = set()
+        self._listeners: dict[_Listener, None] = {}
         self._closed = False
 
-    def published(self, baseurl: str) -> None:
-        """Say that a build has published the site, which expects to live under `baseurl`."""
+    def published(self, baseurl: str, changed: Iterable[str]) -> None:
+        """Say that a build has published the site: `changed` are the paths of the files that it wrote or removed."""
+        names = list(changed)
         self._builds += 1
-        self._become(State(f"{self._run}-{self._builds}", None, baseurl))
+        state = replace(self.state, errors=None, baseurl=baseurl)
+        if names and all(name.endswith(_STYLES) for name in names):
+            state = replace(state, styles=self._builds)
+        elif names or baseurl != self.state.baseurl:
+            state = replace(state, version=f"{self._run}-{self._builds}")
+        self._become(state)
 
     def failed(self, errors: str) -> None:
         """Say that a build has failed, and why; the site that was there is still shown."""
-        self._become(State(self.state.version, errors, self.state.baseurl))
+        self._become(replace(self.state, errors=errors))
 
     def close(self) -> None:
         """End every listener: the server is going away."""
@@ -54,31 +71,47 @@ class Preview:
         self._become(self.state)
 
     async def states(self) -> AsyncIterator[State]:
-        """Yield the state as it is, then the newest after each change, until `close`."""
-        loop, changed = asyncio.get_running_loop(), asyncio.Event()
-
-        def wake() -> None:
-            with suppress(RuntimeError):  # the loop is closed: nobody listens any more
-                loop.call_soon_threadsafe(changed.set)
-
-        with self._lock:
-            self._wakers.add(wake)
+        """Yield the state as it is, then the newest after each change and now and then without one, until `close`."""
+        listener = self._join()
         try:
             yield self.state
-            while await self._is_open_after(changed):
-                yield self.state
+            while not (self._closed or listener.dismissed):
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(listener.changed.wait(), BEAT)
+                listener.changed.clear()
+                if not (self._closed or listener.dismissed):
+                    yield self.state
         finally:
             with self._lock:
-                self._wakers.discard(wake)
+                self._listeners.pop(listener, None)
 
-    async def _is_open_after(self, changed: asyncio.Event) -> bool:
-        if not self._closed:
-            await changed.wait()
-        changed.clear()
-        return not self._closed
+    def _join(self) -> _Listener:
+        listener = _Listener()
+        with self._lock:
+            if len(self._listeners) >= LISTENERS:
+                oldest = next(iter(self._listeners))
+                del self._listeners[oldest]
+                oldest.dismissed = True
+                oldest.wake()
+            self._listeners[listener] = None
+        return listener
 
     def _become(self, state: State) -> None:
         self.state = state
         with self._lock:
-            for wake in self._wakers:
-                wake()
+            for listener in self._listeners:
+                listener.wake()
+
+
+class _Listener:
+    """One page, as the event loop that it is made in serves it."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self.changed = asyncio.Event()
+        self.dismissed = False
+
+    def wake(self) -> None:
+        """Have it look at the state, from any thread."""
+        with suppress(RuntimeError):  # the loop is closed: nobody listens any more
+            self._loop.call_soon_threadsafe(self.changed.set)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
+from blogengine.serve.patience import HEAD_BYTES, ImpatientProtocol
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -42,7 +44,17 @@ def listen(host: str, port: int) -> socket.socket:
 def serving(app: Starlette, preview: Preview, listener: socket.socket) -> Iterator[None]:
     """Serve `app` on `listener` while the block runs; its end ends every connection."""
     config = uvicorn.Config(
-        app, access_log=False, log_level="error", lifespan="off", server_header=False, timeout_graceful_shutdown=2
+        app,
+        loop="asyncio",
+        http=ImpatientProtocol,
+        ws="none",
+        lifespan="off",
+        proxy_headers=False,
+        server_header=False,
+        access_log=False,
+        log_level="critical",
+        h11_max_incomplete_event_size=HEAD_BYTES,
+        timeout_graceful_shutdown=1,
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="preview", daemon=True)

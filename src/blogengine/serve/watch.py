@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
     from watchfiles import Change
 
+STEP, DEBOUNCE = 10, 200
+"""Milliseconds without a change after which what changed is told, and after which it is told in any case."""
+_SETTLED = 1000
+"""Milliseconds after which the first look at the files is over."""
 _FOLDERS = (CACHE_FOLDER, ".jekyll-cache", ".sass-cache", ".ruff_cache")
 _TEMPORARY = (r"^4913$", r"^#.*#$", r"^\.goutputstream-", r"\.kate-swp$", r"\.(?:tmp|temp|crdownload|part)$")
 
@@ -40,7 +44,15 @@ class SourceFilter(DefaultFilter):
 def changes(source: Path, destination: Path) -> Iterator[list[Path]]:
     """Yield the files of `source` that changed, as often as some did; ends by KeyboardInterrupt.
 
-    `source` and `destination` are absolute, with symlinks resolved. Raises OSError where files cannot be watched.
+    What is yielded first may be nothing: it says that every change from then on is told, so that whoever looked at the
+    files before that looks once more. `source` and `destination` are absolute, with symlinks resolved. Raises OSError
+    where files cannot be watched.
     """
-    for found in watch(source, watch_filter=SourceFilter(source, destination)):
-        yield sorted({Path(path) for _, path in found})
+    only = SourceFilter(source, destination)
+    first = True
+    for found in watch(
+        source, watch_filter=only, step=STEP, debounce=DEBOUNCE, rust_timeout=_SETTLED, yield_on_timeout=True
+    ):
+        if found or first:
+            yield sorted({Path(path) for _, path in found})
+        first = False

@@ -1,3 +1,10 @@
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
 import httpx
 import pytest
 
@@ -15,14 +22,38 @@ def site(tmp_path, monkeypatch):
 
 
 @pytest.fixture
+def fake_build(fake_build, monkeypatch):
+    """Builds are made in this process, by the fake."""
+
+    class Builder:
+        def __init__(self, options):
+            self.options = options
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            pass
+
+        def build(self, _progress, _waiting, *, look):
+            fake_build.looks.append(look)
+            return fake_build(self.options)
+
+    fake_build.looks = []
+    fake_build.answer = replace(fake_build.answer, changed=("index.html",))
+    monkeypatch.setattr("blogengine.serve.builder.Builder", Builder)
+    return fake_build
+
+
+@pytest.fixture
 def save(monkeypatch):
     """Takes a list of functions: each is called as if a file had been saved, the last followed by Ctrl-C."""
 
-    def script(steps):
+    def script(steps, files=("a.md", "b.md")):
         def changes(source, _destination):
             for step in steps:
                 step()
-                yield [source / "a.md", source / "b.md"]
+                yield [source / name for name in files]
             raise KeyboardInterrupt
 
         monkeypatch.setattr("blogengine.serve.watch.changes", changes)
@@ -49,12 +80,57 @@ def test_the_site_is_shown_and_built_again_until_interrupted(site, save, fake_bu
     assert str(seen[0].url).endswith("/blog/")
     first = fake_build.asked[0]
     assert first.overrides["show_drafts"] is True
-    assert (len(fake_build.asked), first.destination.exists()) == (4, False)
+    assert fake_build.looks == [True, False, False, False]
+    assert first.destination.exists() is False
     assert site not in first.destination.parents
     out, err = capsys.readouterr()
     assert out.splitlines()[1].startswith("Serving http://127.0.0.1:")
     assert "\na.md and 1 other file changed\n" in err
     assert "a.scss:1:2: error: bad <b>" in err
+
+
+def test_what_was_there_at_a_port_is_there_again(site, save, fake_build):
+    with listen("127.0.0.1", 0) as free:
+        port = free.getsockname()[1]
+    save([])
+    assert main(["serve", "--port", str(port)]) == 130
+    assert fake_build.asked[0].destination == Path(".blog-cache", f"preview-{port}")
+    site.chmod(0o555)
+    (site / ".blog-cache" / ".gitignore").unlink()
+    (site / ".blog-cache").rmdir()
+    assert main(["serve", "--port", str(port)]) == 130
+    assert site not in fake_build.asked[-1].destination.parents
+
+
+@pytest.mark.usefixtures("site")
+def test_the_look_after_the_first_build_says_nothing_that_was_said(save, fake_build, capsys, report):
+    def nothing_new():
+        fake_build.answer = replace(report, changed=())
+
+    save([nothing_new], files=())
+    assert main(["serve", "--port", "0"]) == 130
+    assert fake_build.looks == [True, True]
+    out, err = capsys.readouterr()
+    assert (out.count("posts"), err.strip()) == (1, "")
+
+    fake_build.answer = BuildFailed((Diagnostic("sass", "bad", SourceSpan("a.scss", 1, 2)),))
+    save([lambda: None], files=())
+    assert main(["serve", "--port", "0"]) == 130
+    assert capsys.readouterr().err.count("bad") == 1
+
+
+def test_ctrl_c_ends_every_process_and_says_nothing(site):
+    """Ctrl-C goes to all processes of a terminal; the pipes end when the last of them has."""
+    (site / "index.md").write_text("---\n---\nhome\n")
+    command = [sys.executable, "-m", "blogengine", "serve", "--port", "0"]
+    server = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    while not server.stdout.readline().startswith("Serving"):
+        assert server.poll() is None
+    os.killpg(server.pid, signal.SIGINT)
+    assert "".join(server.communicate()).strip() == ""
+    assert server.returncode == 130
 
 
 def test_a_destination_is_used_and_production_keeps_its_address(site, save, fake_build, monkeypatch):

@@ -1,6 +1,7 @@
 import pytest
 
 from blogengine.serve.app import create_app
+from blogengine.serve.files import Found
 from blogengine.serve.page import EVENTS
 from blogengine.serve.preview import Preview
 
@@ -79,20 +80,16 @@ def test_reading_is_all_one_can_do(client):
 
 
 def test_other_names_than_this_machines_are_refused(ask, client, preview):
-    for host, status in {
-        "localhost": 200,
-        "127.0.0.1:4000": 200,
-        "[::1]:4000": 200,
-        "evil.example": 400,
-        "": 400,
-    }.items():
-        assert client.get("/", headers={"host": host}).status_code == status
-    anywhere = ask(create_app(preview, ("*",)))
-    assert anywhere.get("/", headers={"host": "my-phone.local"}).status_code == 200
+    assert client.get("/", headers={"host": "localhost:4000"}).status_code == 200
+    for path in ("/", "/data.txt", EVENTS):
+        response = client.get(path, headers={"host": "evil.example"})
+        assert (response.status_code, "--allow-host" in response.text) == (421, True)
+    allowed = ask(create_app(preview, ("My-Phone.local",)))
+    assert allowed.get("/", headers={"host": "my-phone.local:4000"}).status_code == 200
 
 
 def test_the_site_is_below_its_baseurl(client, preview):
-    preview.published("/blog/")
+    preview.published("/blog/", ["index.html"])
     for path in ("/", "/blog"):
         response = client.get(path)
         assert (response.status_code, response.headers["location"]) == (302, "/blog/")
@@ -108,3 +105,8 @@ def test_events_tell_how_the_last_build_ended(client, preview):
     response = client.get(EVENTS)
     assert response.headers["content-type"].startswith("text/event-stream")
     assert '"errors": "a.md:1:1: error"' in response.text
+
+
+def test_a_file_that_goes_while_it_is_asked_for_is_missing(client, preview, monkeypatch):
+    monkeypatch.setattr("blogengine.serve.app.find", lambda root, path: Found(root / "gone.html"))
+    assert client.get("/index.html").status_code == 404

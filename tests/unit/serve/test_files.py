@@ -65,9 +65,11 @@ def test_symlinks_are_followed_inside_only(root):
     (root / "out.txt").symlink_to("../outside.txt")
     (root / "up").symlink_to("..")
     (root / "circle").symlink_to("circle")
+    (root / "record").symlink_to(".blogengine")
+    (root / "git").symlink_to(".git")
     os.mkfifo(root / "pipe")
     assert find(root, "/in.txt").file == root / "feed.xml"
-    for path in ("/out.txt", "/up/outside.txt", "/circle", "/pipe"):
+    for path in ("/out.txt", "/up/outside.txt", "/circle", "/pipe", "/record", "/git/config"):
         assert find(root, path) is None
 
 

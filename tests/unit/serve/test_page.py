@@ -19,9 +19,9 @@ def test_a_page_without_a_body_gets_it_at_its_end():
 
 
 def test_an_event_is_one_line_whatever_the_errors_say():
-    state = State("abc-1", 'a\n\ndata: <b>"é\udcff')
+    state = State("abc-1", 3, 'a\n\ndata: <b>"é\udcff')
     text = event(state)
     assert text.startswith("data: ")
     assert text.endswith("\n\n")
     assert "\n" not in text[:-2]
-    assert json.loads(text.removeprefix("data: ")) == {"version": "abc-1", "errors": state.errors}
+    assert json.loads(text.removeprefix("data: ")) == {"version": "abc-1", "styles": 3, "errors": state.errors}

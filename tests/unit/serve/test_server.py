@@ -29,7 +29,7 @@ def test_a_page_that_listens_hears_of_builds_and_of_the_end(tmp_path):
         with client.stream("GET", EVENTS) as response:
             lines = (line for line in response.iter_lines() if line)
             assert preview.state.version in next(lines)
-            preview.published("")
+            preview.published("", ["index.html"])
             assert preview.state.version in next(lines)
             preview.close()
             assert list(lines) == []

@@ -27,10 +27,21 @@ def test_what_programs_write_for_themselves_does_not(path):
     assert not FILTER(Change.modified, str(SOURCE / path))
 
 
-def test_each_file_is_named_once_in_order(monkeypatch):
-    def watch(source, watch_filter):
+def test_each_file_is_named_once_in_order_and_nothing_but_the_beginning_without_one(monkeypatch):
+    def watch(source, watch_filter, **_patience):
         assert watch_filter(Change.added, str(source / "a.md"))
+        yield set()
+        yield set()
         yield {(Change.added, f"{source}/b.md"), (Change.modified, f"{source}/a.md"), (Change.added, f"{source}/a.md")}
 
     monkeypatch.setattr("blogengine.serve.watch.watch", watch)
-    assert list(changes(SOURCE, SOURCE / "out")) == [[SOURCE / "a.md", SOURCE / "b.md"]]
+    assert list(changes(SOURCE, SOURCE / "out")) == [[], [SOURCE / "a.md", SOURCE / "b.md"]]
+
+
+def test_what_is_saved_once_the_beginning_is_told_is_told(tmp_path):
+    source = tmp_path.resolve()
+    told = changes(source, source / "out")
+    assert next(told) == []
+    (source / "a.md").write_text("saved")
+    assert next(told) == [source / "a.md"]
+    told.close()

@@ -1,0 +1,82 @@
+"""The process that builds: it lives as long as the server, so that what a build imports and keeps is there for the next.
+
+It is told over a connection to build (True: to find out first whether there is anything to do), and answers with
+`Step`s and the folders that it waits for, then with a report, or with the diagnostics of a build that failed.
+"""
+
+from __future__ import annotations
+
+import gc
+import signal
+import sys
+import traceback
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from blogengine.errors import BuildFailed, Diagnostic
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from pathlib import Path
+
+    from blogengine.build.options import BuildOptions
+    from blogengine.build.report import BuildReport
+
+    Answer = BuildReport | tuple[Diagnostic, ...]
+
+
+class Step(NamedTuple):
+    """How far a build is: `done` of `total` outputs are rendered."""
+
+    done: int
+    total: int
+
+
+def run(connection: Connection, options: BuildOptions, collect_after: tuple[int, int, int]) -> None:
+    """Build whenever told to, until the other end closes. SIGTERM ends it, and a build cleanly; Ctrl-C is not for it.
+
+    `collect_after` are the thresholds of the garbage collector; it runs between builds.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
+    gc.set_threshold(*collect_after)
+    with suppress(EOFError, OSError):
+        serve_builds(connection, options)
+
+
+def serve_builds(connection: Connection, options: BuildOptions) -> None:
+    """Answer every request. Raises EOFError or OSError once the other end is closed."""
+    from blogengine.build import again, build  # noqa: F401, PLC0415 - now, while nothing is asked yet
+
+    while True:
+        look = bool(connection.recv())
+        connection.send(_answer(connection, options, look=look))
+        gc.collect()
+
+
+def _answer(connection: Connection, options: BuildOptions, *, look: bool) -> Answer:
+    from blogengine.build.again import unchanged  # noqa: PLC0415 - as above
+    from blogengine.build.build import build_site  # noqa: PLC0415 - as above
+
+    def progress(done: int, total: int) -> None:
+        if done == total or done * 100 // total != (done - 1) * 100 // total:
+            connection.send(Step(done, total))
+
+    def waiting(folder: Path) -> None:
+        connection.send(folder)
+
+    try:
+        return (unchanged(options) if look else None) or build_site(options, progress, waiting)
+    except BuildFailed as failed:
+        return failed.diagnostics
+    except Exception as error:  # noqa: BLE001 - the last resort: no exception crosses to the other process
+        return (_bug(error),)
+
+
+def _bug(error: Exception) -> Diagnostic:
+    message = f"{type(error).__name__}: {error}"
+    return Diagnostic("internal-error", message, detail="".join(traceback.format_exception(error)))
+
+
+def _leave(_signal: int, _frame: object) -> None:
+    sys.exit(0)

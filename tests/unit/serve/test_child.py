@@ -1,0 +1,81 @@
+import multiprocessing
+import threading
+from pathlib import Path
+
+import pytest
+
+from blogengine.build.options import BuildOptions
+from blogengine.build.report import BuildReport
+from blogengine.errors import BuildFailed, Diagnostic
+from blogengine.serve.child import Step, serve_builds
+
+OPTIONS = BuildOptions(Path("site"))
+REPORT = BuildReport(Path("out"), 1, 2, 3, 4, 5, 0.1, ())
+
+
+@pytest.fixture
+def ask(monkeypatch):
+    """Has a build asked for that is made by a function; returns all that is answered."""
+
+    def answers(build, *, look=False, nothing_to_do=None):
+        monkeypatch.setattr("blogengine.build.build.build_site", build)
+        monkeypatch.setattr("blogengine.build.again.unchanged", lambda options: nothing_to_do)
+        ours, theirs = multiprocessing.Pipe()
+        ended = []
+
+        def child():
+            with theirs:
+                try:
+                    serve_builds(theirs, OPTIONS)
+                except EOFError as error:
+                    ended.append(error)
+
+        thread = threading.Thread(target=child)
+        thread.start()
+        with ours:
+            ours.send(look)
+            told = [ours.recv()]
+            while not isinstance(told[-1], BuildReport) and type(told[-1]) is not tuple:
+                told.append(ours.recv())
+        thread.join()
+        assert len(ended) == 1
+        return told
+
+    return answers
+
+
+def test_a_build_is_reported_and_how_far_it_is_now_and_then(ask):
+    def build(options, progress, waiting):
+        assert options is OPTIONS
+        waiting(Path("out"))
+        for done in range(1, 1001):
+            progress(done, 1000)
+        return REPORT
+
+    folder, *steps, report = ask(build)
+    assert (folder, report) == (Path("out"), REPORT)
+    assert steps == [Step(done, 1000) for done in range(10, 1001, 10)]
+
+
+def test_with_a_look_nothing_is_built_where_nothing_is_to_do(ask):
+    def build(*_):
+        raise AssertionError
+
+    assert ask(build, look=True, nothing_to_do=REPORT) == [REPORT]
+    assert ask(lambda *_: REPORT, look=True) == [REPORT]
+    assert ask(lambda *_: REPORT, nothing_to_do=build) == [REPORT]
+
+
+def test_failures_and_bugs_are_answers(ask):
+    found = Diagnostic("sass", "bad")
+
+    def failing(*_):
+        raise BuildFailed((found,))
+
+    def buggy(*_):
+        return 1 / 0
+
+    assert ask(failing) == [(found,)]
+    (((bug,),)) = ask(buggy)
+    assert (bug.code, bug.message) == ("internal-error", "ZeroDivisionError: division by zero")
+    assert "return 1 / 0" in bug.detail
