@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from blogengine.text.patterns import compiled_later
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     Show = Callable[[datetime], str]
+    Field = tuple[str, Callable[[datetime], object]]  # a conversion of Python's `%`, and what it converts
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -54,20 +56,20 @@ def zone_name(value: datetime) -> str:
     return "" if name.startswith(("UTC+", "UTC-")) else name
 
 
-_NUMBERS: dict[str, tuple[str | Callable[[datetime], int], int, str]] = {
-    "Y": ("year", 4, "0"),
+_NUMBERS: dict[str, tuple[Callable[[datetime], int], int, str]] = {
+    "Y": (attrgetter("year"), 4, "0"),
     "C": (lambda t: t.year // 100, 2, "0"),
     "y": (lambda t: t.year % 100, 2, "0"),
-    "m": ("month", 2, "0"),
-    "d": ("day", 2, "0"),
-    "e": ("day", 2, " "),
+    "m": (attrgetter("month"), 2, "0"),
+    "d": (attrgetter("day"), 2, "0"),
+    "e": (attrgetter("day"), 2, " "),
     "j": (lambda t: t.timetuple().tm_yday, 3, "0"),
-    "H": ("hour", 2, "0"),
-    "k": ("hour", 2, " "),
+    "H": (attrgetter("hour"), 2, "0"),
+    "k": (attrgetter("hour"), 2, " "),
     "I": (lambda t: t.hour % 12 or 12, 2, "0"),
     "l": (lambda t: t.hour % 12 or 12, 2, " "),
-    "M": ("minute", 2, "0"),
-    "S": ("second", 2, "0"),
+    "M": (attrgetter("minute"), 2, "0"),
+    "S": (attrgetter("second"), 2, "0"),
     "u": (lambda t: t.isoweekday(), 1, "0"),
     "w": (lambda t: t.isoweekday() % 7, 1, "0"),
     "G": (lambda t: t.isocalendar().year, 4, "0"),
@@ -78,7 +80,7 @@ _NUMBERS: dict[str, tuple[str | Callable[[datetime], int], int, str]] = {
     "s": (epoch, 1, "0"),
     "Q": (lambda t: epoch(t) * 1000, 1, "0"),
 }
-"""Directive -> value or its attribute, least width, padding; `%Q` is a date's only."""
+"""Directive -> value, least width, padding; `%Q` is a date's only."""
 
 _NAMES: dict[str, Show] = {
     "A": lambda t: WEEKDAYS[t.weekday()],
@@ -93,6 +95,23 @@ _NAMES: dict[str, Show] = {
     "t": lambda _: "\t",
     "%": lambda _: "%",
 }
+
+_DAY = ("year", "month", "day")
+_ATTRIBUTES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys("YCy", ("year",)),
+    **dict.fromkeys("mBbh", ("month",)),
+    **dict.fromkeys("de", ("day",)),
+    **dict.fromkeys("jAauwGgVUW", _DAY),
+    **dict.fromkeys("HkIlpP", ("hour",)),
+    "M": ("minute",),
+    "S": ("second",),
+    **dict.fromkeys("nt%", ()),
+}
+"""Directive -> the attributes that it shows, where it shows nothing else."""
+_KEPT = 4096
+"""Texts that are kept for one pattern: a date is shown on its post's page and in lists."""
+_SHORT = 32
+"""Characters of a pattern whose texts are kept."""
 
 _COMPOUNDS = {
     "c": "%a %b %e %H:%M:%S %Y",
@@ -137,33 +156,56 @@ def rfc822(value: datetime) -> str:
     return strftime(value, "%a, %d %b %Y %T -0000" if is_utc(value) else "%a, %d %b %Y %T %z")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def _compile(pattern: str, of_date: bool) -> Show:
-    """Return what prints a time by `pattern`: one format string, which fetches most fields by itself."""
+    """Return what prints a time by `pattern`: one format for all fields, which is quicker than a text of each."""
     if not of_date and _DANGLING.search(_DIRECTIVE.sub("", pattern)):
         raise ValueError(f"invalid format: {pattern}")
     pattern = _DIRECTIVE.sub(lambda match: _COMPOUNDS.get(match[0][1:], match[0]), pattern)
     pieces: list[str] = []
-    computed: list[Show] = []
+    fields: list[Callable[[datetime], object]] = []
     end = 0
-    for match in _DIRECTIVE.finditer(pattern):
+    matches = tuple(_DIRECTIVE.finditer(pattern))
+    for match in matches:
         piece = _piece(match, of_date=of_date)
         if piece is None:
             continue
-        pieces.append(_literal(pattern[end : match.start()]))
-        if isinstance(piece, str):
-            pieces.append(piece)
-        else:
-            computed.append(piece)
-            pieces.append(f"{{{len(computed)}}}")
+        pieces += _literal(pattern[end : match.start()]), piece[0]
+        fields.append(piece[1])
         end = match.end()
-    pieces.append(_literal(pattern[end:]))
-    show = "".join(pieces).format
-    return lambda t: show(t, *[each(t) for each in computed])
+    form = "".join((*pieces, _literal(pattern[end:])))
+
+    def show(t: datetime) -> str:
+        return form % tuple([each(t) for each in fields])
+
+    wide = len(pattern) > _SHORT or any(match["width"] for match in matches)
+    return show if wide else _kept(show, {match["name"] for match in matches})
 
 
-def _piece(match: re.Match[str], *, of_date: bool) -> str | Show | None:
-    """Return the field of a format string that prints one directive, or what computes it.
+def _kept(show: Show, names: set[str]) -> Show:
+    """Return what shows a time by these directives, and remembers how, where they show few attributes."""
+    if not names <= _ATTRIBUTES.keys():
+        return show
+    attributes = sorted({attribute for name in names for attribute in _ATTRIBUTES[name]})
+    if not attributes:
+        return show
+    key_of = attrgetter(*attributes)
+    kept: dict[object, str] = {}
+
+    def remembered(t: datetime) -> str:
+        key = key_of(t)
+        text = kept.get(key)
+        if text is None:
+            if len(kept) >= _KEPT:
+                kept.clear()
+            text = kept[key] = show(t)
+        return text
+
+    return remembered
+
+
+def _piece(match: re.Match[str], *, of_date: bool) -> Field | None:
+    """Return what prints one directive.
 
     None where Ruby prints it as it stands.
     """
@@ -174,20 +216,20 @@ def _piece(match: re.Match[str], *, of_date: bool) -> str | Show | None:
     if name in _NUMBERS and (of_date or name != "Q"):
         return _number(name, flags, width)
     if name in "LN":
-        return _fraction(width or (3 if name == "L" else 9))
+        return "%s", _fraction(width or (3 if name == "L" else 9))
     if name == "z":
-        return _offset(len(match["colons"] or ""), _padding(flags, "0"), width)
+        return "%s", _offset(len(match["colons"] or ""), _padding(flags, "0"), width)
     if name in _NAMES:
-        return _text(_NAMES[name], _change_case(flags, name), flags, width)
+        return "%s", _text(_NAMES[name], _change_case(flags, name), flags, width)
     compound = _COMPOUNDS.get(name) or (_DATE_ONLY.get(name) if of_date else None)
     if compound is None:
         return None
     flags = flags if of_date else flags.replace("-", "_")  # a time's are padded all the same
-    return _text(_compile(compound, of_date), str.upper if "^" in flags else str, flags, width)
+    return "%s", _text(_compile(compound, of_date), str.upper if "^" in flags else str, flags, width)
 
 
 def _literal(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")
+    return text.replace("%", "%%")
 
 
 def _padding(flags: str, default: str) -> str:
@@ -196,13 +238,9 @@ def _padding(flags: str, default: str) -> str:
     return default if not marks else marks[-1].replace("_", " ")
 
 
-def _number(name: str, flags: str, width: int) -> str | Show:
+def _number(name: str, flags: str, width: int) -> Field:
     value, least, pad = _NUMBERS[name]
-    form = "" if "-" in flags else f":{_padding(flags, pad)}>{width or least}"
-    if isinstance(value, str):
-        return f"{{0.{value}{form}}}"
-    show = f"{{{form}}}".format
-    return lambda t: show(value(t))
+    return "%d" if "-" in flags else f"%{_padding(flags, pad).strip()}{width or least}d", value
 
 
 def _fraction(digits: int) -> Show:
@@ -211,7 +249,7 @@ def _fraction(digits: int) -> Show:
 
 def _text(value: Show, change: Callable[[str], str], flags: str, width: int) -> Show:
     if not width or "-" in flags:
-        return lambda t: change(value(t))
+        return value if change is str else lambda t: change(value(t))
     pad = _padding(flags, " ")
     return lambda t: change(text).rjust(width, pad) if (text := value(t)) else text
 

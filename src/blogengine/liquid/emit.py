@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from blogengine.liquid.comparison import equal
-from blogengine.liquid.expression import Literal, Lookup, Nothing, Range
+from blogengine.liquid.expression import FilterCall, Literal, Lookup, Nothing, Range
 from blogengine.liquid.limits import CALLS, COMPARISON_STEPS, FILTER_STEPS, GROWING, SHALLOW, SMALL, TAKING, cost
 from blogengine.liquid.ruby import is_truthy
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code, Loop
-    from blogengine.liquid.expression import Comparison, Condition, Expression, FilterCall, Filtered
+    from blogengine.liquid.expression import Comparison, Condition, Expression, Filtered
 
 COMMANDS: Final = ("size", "first", "last")
 """Names that lists and strings answer to, after a dot."""
@@ -27,6 +27,9 @@ _LOOP: Final = {
     "length": "{length}",
 }
 _OPERATORS: Final = {"<": "less", ">": "greater", "<=": "at_most", ">=": "at_least", "contains": "contains"}
+_SPLIT = FilterCall("split", (Literal(" "),))
+_SPLIT_JOIN = "split|join"
+"""Stands for two filters; no template can name it."""
 _LONGEST = 8
 """Steps and filters in one Python expression: Python nests 200 parentheses."""
 
@@ -101,12 +104,13 @@ def _step(code: Code, step: str | Expression) -> str:
 def filtered(code: Code, value: Filtered) -> str:
     """Return the Python expression of a value and its filters; a long chain is written as several statements."""
     source = expression(code, value.value)
-    for number, call in enumerate(value.filters, 1):
+    filters = _joined(value.filters) if code.environment.joins_words else value.filters
+    for number, call in enumerate(filters, 1):
         if number == 1 and not isinstance(value.value, Literal):
             source = _weighed(code, source, call.name)
         source = _call(code, source, call)
-        if number < len(value.filters):
-            source = _weighed(code, source, value.filters[number].name)
+        if number < len(filters):
+            source = _weighed(code, source, filters[number].name)
         if number % _LONGEST == 0:
             name = code.fresh("f")
             code.line(f"{name} = {source}")
@@ -114,7 +118,23 @@ def filtered(code: Code, value: Filtered) -> str:
     return source
 
 
+def _joined(filters: tuple[FilterCall, ...]) -> tuple[FilterCall, ...]:
+    """Return filters with one call in the place of each `split: " " | join: "…"`."""
+    out: list[FilterCall] = []
+    for call in filters:
+        if out and out[-1] == _SPLIT and call.name == "join" and not call.keywords and len(call.arguments) == 1:
+            glue = call.arguments[0]
+            if isinstance(glue, Literal) and isinstance(glue.value, str):
+                out[-1] = FilterCall(_SPLIT_JOIN, call.arguments)
+                continue
+        out.append(call)
+    return tuple(out)
+
+
 def _call(code: Code, source: str, call: FilterCall) -> str:
+    if call.name == _SPLIT_JOIN:
+        code.nodes += 2 * FILTER_STEPS
+        return f"words_joined(ctx, {source}, {expression(code, call.arguments[0])})"
     environment = code.environment
     signature = environment.signatures.get(call.name)
     if signature is None:
@@ -149,6 +169,7 @@ def _weighed(code: Code, source: str, name: str, count: str | None = None) -> st
 
     `count` names the function of `runtime` that counts it, if it is not the one for the filter's value.
     """
+    name = "split" if name == _SPLIT_JOIN else name
     weight = cost(name)
     if not weight or name not in code.environment.signatures:
         return source

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 _VARARGS: Final = 0x04
 _KEPT: Final = 2000
 
@@ -89,7 +89,8 @@ def _without(table: Mapping[str, _T], absent: Collection[str]) -> dict[str, _T]:
 class Environment:
     """What all templates of a site share; set up once, then only asked.
 
-    `tags` and `filters` add to, or replace, the standard ones of the `dialect`. `error_mode` is Jekyll's `warn` (strict,
+    `tags` and `filters` add to, or replace, the standard ones of the `dialect`. `template` is what templates are, for
+    who wants to watch them. `error_mode` is Jekyll's `warn` (strict,
     and lax where that fails, with a diagnostic), `lax` (the same in silence) or `strict`. `ruby_tags` are those that the
     site's plugins in Ruby would define, with their files: for the error of one that is used.
     """
@@ -105,7 +106,9 @@ class Environment:
         strict_variables: bool = False,
         limits: Limits | None = None,
         ruby_tags: Mapping[str, str] | None = None,
+        template: Callable[..., Template] | None = None,
     ) -> None:
+        self._template = template or Template
         self.dialect = DIALECTS[dialect]
         self.error_mode = error_mode
         self.strict_filters = strict_filters
@@ -120,6 +123,8 @@ class Environment:
             for name, function in self.filters.items()
             if name.isascii() and name.isidentifier()
         }
+        self.joins_words = all(self.filters.get(name) is FILTERS[name] for name in ("split", "join"))
+        """Whether `split` and `join` are our own, so that one function can stand for both."""
         self._globals = {
             "__builtins__": _BUILTINS,
             **_RUNTIME,
@@ -134,7 +139,14 @@ class Environment:
     def _identity(self, dialect: str) -> str:
         """Return what names, with the text, the code of a template: everything that the compiler looks at."""
         signatures = [(name, *each) for name, each in sorted(self.signatures.items())]
-        options = (dialect, self.error_mode, self.strict_filters, self.strict_variables, self.limits.nesting)
+        options = (
+            dialect,
+            self.error_mode,
+            self.strict_filters,
+            self.strict_variables,
+            self.limits.nesting,
+            self.joins_words,
+        )
         version = (__version__, _FORMAT, sys.implementation.cache_tag, sys.hexversion)
         return fingerprint.of((version, options, sorted(self.tags), signatures)).hex()
 
@@ -144,7 +156,7 @@ class Environment:
         The code is taken from `memo` where it is there, and put there where it is not.
         """
         if "{{" not in source.text and "{%" not in source.text:
-            return Template(self, source, memo, (), None)
+            return self._template(self, source, memo, (), None)
         name = f"liquid:{self._key}:{fingerprint.of_bytes(source.text.encode('utf-8', 'surrogatepass')).hex()}"
         kept = memo.get(name) if memo is not None else None
         artifact = _load(kept)
@@ -152,7 +164,7 @@ class Environment:
             artifact = self._translate(source, name)
             if memo is not None:
                 memo.put(name, marshal.dumps(artifact))
-        return Template(self, source, memo, artifact[2], artifact)
+        return self._template(self, source, memo, artifact[2], artifact)
 
     def _translate(self, source: Source, name: str) -> _Artifact:
         from blogengine.liquid.code import Code  # noqa: PLC0415 - what is in the memo needs no compiler

@@ -114,6 +114,11 @@ class LimitError(UnplacedError):
         super().__init__(message, hint, LIMIT)
 
 
+def weigh_texts(count: int, characters: int) -> int:
+    """Return what `weigh` does of a list of so many strings, which have so many characters together."""
+    return count + _LIST + (characters >> 4)
+
+
 def weigh(value: object, *, hashes: bool) -> int:
     """Return how much there is to look at in a value: its items and those of the lists in it, 16 characters each one.
 

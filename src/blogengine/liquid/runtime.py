@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from blogengine.liquid import comparison, loops, ruby
 from blogengine.liquid.drop import Drop, LazyList
 from blogengine.liquid.filters.base import FilterError
-from blogengine.liquid.limits import BITS, DIGITS, PIECE, SPELLING, LimitError, weigh
+from blogengine.liquid.limits import BITS, DIGITS, PIECE, SPELLING, LimitError, weigh, weigh_texts
+from blogengine.text.whitespace import join_bytes, split_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -231,8 +232,23 @@ def listed(ctx: Context, value: object, weight: int) -> object:
     return value
 
 
+def words_joined(ctx: Context, value: object, glue: str) -> str:
+    """Return what `split: " " | join: glue` makes of a value, and count the work of both: layouts do this to whole pages."""
+    words = split_bytes(value if isinstance(value, str) else ruby.to_s(value))
+    count = len(words)
+    if count > ctx.environment.limits.items:
+        checked(ctx, words)
+    ruby.check_length(len(glue) * count)
+    text = join_bytes(words, glue)
+    ctx.charge(weigh_texts(count, len(text) - len(glue) * max(count - 1, 0)) * 2 + (len(text) >> 4) * 4)
+    checked(ctx, text)
+    return text
+
+
 def shown(ctx: Context, value: object) -> str:
     """Return the text of a value that is no string, and count the work."""
+    if value.__class__ is int and -_PLAIN < value < _PLAIN:
+        return str(value)
     if value.__class__ is list or value.__class__ is dict:
         ctx.charge(weigh(value, hashes=True) * SPELLING)
     return ruby.text(value)
@@ -262,6 +278,10 @@ def segment(
     A loop goes by its name and its weight: how many steps one item takes.
     """
     name, weight = loop
+    if offset is None and limit is None and (value.__class__ is list or value.__class__ is tuple):
+        ctx.offsets[name] = count = len(value)
+        ctx.charge(weight * count)
+        return value
     start = ctx.offsets.get(name, 0) if offset is CONTINUE else 0 if offset is None else ruby.to_integer(offset)
     stop = None if limit is None else ruby.to_integer(limit) + start
     items = part(ctx, value, start, stop, weight)
@@ -305,11 +325,17 @@ CONTINUE: Final = _Continue()
 _WEIGHTY: Final = (str, list, tuple, dict, int, range)
 """What has a weight; the rest is looked at in one step."""
 _SMALL: Final = 200
+_PLAIN: Final = 10**9
+"""Integers below it are written without a look at how long they are."""
+LIGHT: Final = 16
+"""Characters that are no step of work: see `weigh`."""
 _LARGE: Final = (str, list, tuple, dict)
 
 
 def equal(ctx: Context, left: object, right: object) -> bool:
     """Return `left == right`, and count the work where there is much to compare."""
+    if left.__class__ is str and right.__class__ is str and len(left) < LIGHT:
+        return left == right
     if isinstance(left, _LARGE) and isinstance(right, _LARGE):
         ctx.charge(min(weigh(left, hashes=True), weigh(right, hashes=True)) * 10)
     return comparison.equal(left, right)

@@ -93,7 +93,7 @@ class Answers:
         A generated page's value may be `Refs`: documents by their ids.
         """
         subject = self._subjects.get(subject_id)
-        if type(subject) is Document:
+        if isinstance(subject, Document):
             return self._document_field(subject, key) if key in _DOCUMENT_FIELDS else subject.front.get(key)
         if isinstance(subject, Page):
             return _page_field(subject, key) if key in PAGE_KEYS else subject.front.get(key)
@@ -295,18 +295,18 @@ class Answers:
 
     def _document_field(self, document: Document, key: str) -> object:
         match key:
-            case "id":
-                return document.feed_id
             case "url":
                 return document.url
+            case "date":
+                return document.date
+            case "id":
+                return document.feed_id
             case "path" | "relative_path":
                 return self._shown(document.id)
             case "name":
                 return document.id.rsplit("/", 1)[-1]
             case "collection":
                 return document.collection
-            case "date":
-                return document.date
         return document.front.get(key)
 
     def _static_field(self, file: StaticFile, key: str) -> object:

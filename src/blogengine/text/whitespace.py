@@ -32,6 +32,16 @@ def split_words(text: str, most: int = 0) -> list[str]:
     return words if most and words != [""] else [word for word in words if word]
 
 
+def split_bytes(text: str) -> list[bytes]:
+    """Return the words of `text` as bytes, which are split sooner than characters: for `join_bytes`."""
+    return text.encode("utf-8", "surrogatepass").split()
+
+
+def join_bytes(words: list[bytes], glue: str) -> str:
+    """Return the text that `split_bytes` split, with `glue` between its words."""
+    return glue.encode("utf-8", "surrogatepass").join(words).decode("utf-8", "surrogatepass")
+
+
 @cache
 def _cjk_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds a character of these scripts, and a word of others: compiled when first asked for."""

@@ -291,3 +291,19 @@ def test_an_absurd_width_is_refused():
 def test_any_pattern_prints_or_is_refused(pattern):
     with suppress(ValueError):
         assert isinstance(strftime(MOMENT, pattern), str)
+
+
+def test_a_negative_number_has_its_sign_before_the_padding():
+    """As Ruby prints `Time.at(-5).utc`."""
+    early = datetime(1969, 12, 31, 23, 59, 55, tzinfo=UTC)
+    assert strftime(early, "[%12s|%_12s|%s|%-12s]") == "[-00000000005|          -5|-5|-5]"
+
+
+@given(
+    st.lists(st.datetimes(timezones=st.sampled_from([UTC, NEW_YORK, timezone(timedelta(hours=5))])), max_size=4),
+    st.lists(st.sampled_from([*DIRECTIVES, "-", "%%"]), max_size=3).map("".join),
+)
+def test_what_is_printed_depends_on_nothing_that_was_printed_before(moments, pattern):
+    """Texts are kept by the attributes that a pattern shows: a longer pattern, which is not kept, says the same."""
+    alone = [strftime(each, f"{' ' * 40}{pattern}")[40:] for each in moments]
+    assert alone == [strftime(each, pattern) for each in moments]

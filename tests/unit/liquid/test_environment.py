@@ -4,12 +4,15 @@ import datetime as dt
 import marshal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from blogengine.errors import SourceSpan, TemplateError
 from blogengine.liquid.context import Context
 from blogengine.liquid.drop import BuildTime, Drop, LazyHash
 from blogengine.liquid.environment import Environment
 from blogengine.liquid.filters.base import FilterError, with_context
+from blogengine.liquid.filters.registry import FILTERS
 from blogengine.liquid.host import LeaveRender
 from blogengine.liquid.source import Source
 from blogengine.liquid.tags.base import BlockTag, InlineTag, TagError
@@ -248,3 +251,46 @@ def test_a_template_error_of_the_host_gets_its_place(failure) -> None:
     error = failure("\n{% include nope %}")
     assert isinstance(error, TemplateError)
     assert (error.code, str(error)) == ("include-missing", "posts/a.md:6:1: no include 'nope'")
+
+
+def _work_of(filters: dict, text: str, variables: dict) -> tuple[str, int]:
+    """Return what a template writes, and the steps that it takes."""
+
+    @with_context
+    def steps(ctx: Context, _value: object) -> object:
+        taken.append(ctx._steps)
+        return ""
+
+    taken: list[int] = []
+    environment = Environment(filters={**filters, "steps": steps})
+    template = environment.compile(Source(f"{{% for x in (1..2) %}}{text}{{% endfor %}}{{{{ '' | steps }}}}", "a.md"))
+    return template.render(variables, None), taken[0]
+
+
+def _join(value: object, glue: object) -> object:
+    return FILTERS["join"](value, glue)
+
+
+_SPACES = "\t\n\v\f\r \x1c\x1d\x1e\x1f\x85\xa0\u2003\u3000\0aé😀"
+
+
+@given(st.text(st.sampled_from(_SPACES)) | st.integers() | st.none() | st.just("a b " * 2000), st.text(max_size=3))
+def test_words_that_are_split_and_joined_at_once_are_those_of_the_two_filters(value: object, glue: str) -> None:
+    text = f"{{{{ v | split: ' ' | join: '{glue}' | size }}}}{{{{ v | split: ' ' | join: '{glue}' }}}}"
+    if "'" in glue or "}" in glue or "%" in glue:
+        return
+    assert _work_of({}, text, {"v": value}) == _work_of({"join": _join}, text, {"v": value})
+
+
+def test_code_that_joins_at_once_is_not_used_where_a_filter_is_replaced(host) -> None:
+    memo = DictMemo()
+    source = Source("{{ 'a b' | split: ' ' | join: '-' }}", "a.md")
+    assert Environment().compile(source, memo).render({}, host) == "a-b"
+    replaced = Environment(filters={"join": lambda _value, glue=" ": f"joined by {glue}"})
+    assert replaced.compile(source, memo).render({}, host) == "joined by -"
+
+
+def test_a_long_glue_between_many_items_is_refused(host) -> None:
+    template = Environment().compile(Source("{{ v | join: g }}", "a.md"))
+    with pytest.raises(TemplateError, match="more than 100000000 characters"):
+        template.render({"v": ["a"] * 20, "g": "x" * 9_000_000}, host)

@@ -80,7 +80,10 @@ class DocumentDrop(SubjectDrop, JekyllObject):
     def _find(self, key: str) -> object:
         """Bodies, excerpts and neighbours are asked for only here."""
         if key not in RENDERED:
-            return self._own_name() if key == "name" else super()._find(key)
+            if key == "name":
+                return self._own_name()
+            value = self._ask.field(self.id, key)  # as `super` does, which takes time in a loop over all posts
+            return drops_of(self._ask, value.ids) if value.__class__ is Refs else value
         if key == "content":
             return self._ask.content(self.id)
         if key == "excerpt":

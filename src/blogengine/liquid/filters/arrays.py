@@ -38,6 +38,7 @@ def join(value: object, glue: object = " ") -> object:
     """Return all items as one string with `glue` between them."""
     if value.__class__ is list and glue.__class__ is str and len(value) <= PIECES:
         with suppress(TypeError):  # not all are strings
+            ruby.check_length(sum(map(len, value)) + len(glue) * len(value))
             return glue.join(value)
     return ruby.join(items(value), ruby.to_s(glue))
 

@@ -29,7 +29,9 @@ def date_(ctx: Context, value: object, pattern: object) -> object:
     A date is also an integer or a string of digits (seconds since 1970), `now`, `today`, or what Ruby's `Time.parse`
     reads.
     """
-    wanted = to_s(pattern)
+    wanted = pattern if pattern.__class__ is str else to_s(pattern)
+    if wanted and value.__class__ is datetime:
+        return _print(value, wanted)
     moment = _moment(ctx, value) if wanted else None
     return value if moment is None else _print(moment, wanted)
 

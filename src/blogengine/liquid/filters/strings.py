@@ -23,12 +23,12 @@ _MOST_WORDS = 2**31 - 1
 
 def upcase(value: object) -> object:
     """Upper case."""
-    return case.upcase(to_s(value))
+    return case.upcase(value if value.__class__ is str else to_s(value))
 
 
 def downcase(value: object) -> object:
     """Lower case."""
-    return case.downcase(to_s(value))
+    return case.downcase(value if value.__class__ is str else to_s(value))
 
 
 def capitalize(value: object) -> object:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from blogengine.liquid import ruby
 from blogengine.liquid.expression import SPACE, Literal, parse_expression
 from blogengine.liquid.lax import FRAGMENT
-from blogengine.liquid.limits import STATES, LimitError
+from blogengine.liquid.limits import STATES, LimitError, weigh
 from blogengine.liquid.node import Node, record
 from blogengine.liquid.runtime import shown, spelled
 from blogengine.text.patterns import compiled_later
@@ -40,14 +40,21 @@ class Cycle(Node):
     def emit(self, code: Code) -> None:
         """Write the choice of a value."""
         values = "".join(f"{code.expression(value)}, " for value in self.values)
-        code.write_string(f"tags['cycle'].next(ctx, {self._key(code)}, ({values}))")
+        if self.name is not None and not isinstance(self.name, Literal):
+            code.write_string(f"tags['cycle'].named(ctx, {code.expression(self.name)}, ({values}))")
+        else:
+            code.write_string(f"tags['cycle'].next(ctx, {self._key(code)!r}, ({values}))")
 
     def _key(self, code: Code) -> str:
-        if self.name is not None:
-            return code.expression(self.name)
-        if all(isinstance(value, Literal) for value in self.values):
-            return repr(ruby.inspect([value.value for value in self.values if isinstance(value, Literal)]))
-        return repr(f"{code.key}:{self.place.line}:{self.place.column}")
+        if isinstance(self.name, Literal):
+            name = self.name.value
+        elif all(isinstance(value, Literal) for value in self.values):
+            name = ruby.inspect([value.value for value in self.values if isinstance(value, Literal)])
+        else:
+            name = f"{code.key}:{self.place.line}:{self.place.column}"
+        if isinstance(name, str):
+            code.nodes += weigh(name, hashes=False)
+        return ruby.inspect(name)
 
 
 class CycleTag:
@@ -69,14 +76,21 @@ class CycleTag:
             ),
         )
 
+    @classmethod
+    def named(cls, ctx: Context, name: object, values: Sequence[object]) -> str:
+        """Return the text of the value whose turn it is in the cycle of a name."""
+        return cls.next(ctx, ruby.inspect(spelled(ctx, name, 1)), values)
+
     @staticmethod
-    def next(ctx: Context, name: object, values: Sequence[object]) -> str:
-        """Return the text of the value whose turn it is."""
+    def next(ctx: Context, key: str, values: Sequence[object]) -> str:
+        """Return the text of the value whose turn it is; `key` is a name as Ruby inspects it."""
         turns = ctx.register("cycle")
-        key = ruby.inspect(spelled(ctx, name, 1))
         if len(turns) > STATES:
             raise LimitError(f"there are more than {STATES} cycles")
         turn = turns.get(key, 0)
         at = turn if isinstance(turn, int) else 0
         turns[key] = at + 1 if at + 1 < len(values) else 0
-        return shown(ctx, values[at]) if at < len(values) else ""
+        if at >= len(values):
+            return ""
+        value = values[at]
+        return value if isinstance(value, str) else shown(ctx, value)
