@@ -75,15 +75,22 @@ class Preview:
         listener = self._join()
         try:
             yield self.state
-            while not (self._closed or listener.dismissed):
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(listener.changed.wait(), BEAT)
-                listener.changed.clear()
-                if not (self._closed or listener.dismissed):
-                    yield self.state
+            while await self._has_more(listener):
+                yield self.state
         finally:
             with self._lock:
                 self._listeners.pop(listener, None)
+
+    async def _has_more(self, listener: _Listener) -> bool:
+        """Wait for a change, or a while; return False at the end."""
+        if not self._is_over(listener):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(listener.changed.wait(), BEAT)
+            listener.changed.clear()
+        return not self._is_over(listener)
+
+    def _is_over(self, listener: _Listener) -> bool:
+        return self._closed or listener.dismissed
 
     def _join(self) -> _Listener:
         listener = _Listener()
