@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import posixpath
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from blogengine.config.load import duplicate_keys
@@ -25,6 +24,10 @@ EXTENSIONS = (".yaml", ".yml", ".json", ".csv", ".tsv")
 """In the order in which Jekyll reads a folder's files: of two that make one key, the later one's extension wins."""
 _NOT_KEY = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
 _SPACES = re.compile(r"\s+", re.ASCII)
+_LINE_ENDS = frozenset({"\r\n", "\n", "\r"})
+_COMMA_CELL, _TAB_CELL = (
+    re.compile(rf'(?:"([^"]*(?:""[^"]*)*)"|([^"\r\n{between}]*))(\r\n|[\r\n{between}]|\Z)') for between in (",", "\t")
+)
 
 
 def read_data(reading: ReadContext, tree: Tree, paths: Iterable[tuple[str, str]]) -> dict[str, object]:
@@ -59,8 +62,7 @@ def data_key(name: str) -> str:
 def _read(reading: ReadContext, tree: Tree, path: str, ext: str) -> object:
     text = decode(tree.read(path), path, reading.found)
     if ext in {".csv", ".tsv"}:
-        rows = csv.reader(io.StringIO(text), delimiter="\t" if ext == ".tsv" else ",")
-        return _table(rows, path)
+        return _table(_rows(text, _TAB_CELL if ext == ".tsv" else _COMMA_CELL, path))
     try:
         document = yaml.load(text)
     except yaml.YamlError as error:
@@ -88,12 +90,33 @@ def _json_error(text: str, path: str) -> ContentError:
     return ContentError("not JSON that YAML can read too", SourceSpan(path), "write it as YAML", "data-syntax")
 
 
-def _table(rows: Iterable[list[str]], path: str) -> list[dict[str, str | None]]:
-    try:
-        filled = [row for row in rows if row]
-    except csv.Error as error:
-        raise ContentError(f"not a table: {error}", SourceSpan(path), code="data-syntax") from None
-    if not filled:
-        return []
-    header, *body = filled
-    return [{key: row[place] if place < len(row) else None for place, key in enumerate(header)} for row in body]
+def _rows(text: str, cell: re.Pattern[str], path: str) -> Iterable[list[str | None]]:
+    """Yield the rows of a table as Ruby reads them: a cell without text is None, one of two quotes is empty text."""
+    row: list[str | None] = []
+    place = 0
+    while place < len(text):
+        found = cell.match(text, place)
+        if found is None:
+            span = SourceSpan(path, text.count("\n", 0, place) + 1)
+            hint = 'put the cell in quotes, and write each quote in it twice: "so ""called"" cells"'
+            raise ContentError(
+                "not a table: a quote is never closed, or in the midst of a cell", span, hint, "data-syntax"
+            )
+        quoted, plain, end = found.groups()
+        row.append(plain or None if quoted is None else quoted.replace('""', '"'))
+        place = found.end()
+        if end in _LINE_ENDS or place == len(text):
+            yield [*row, None] if end and end not in _LINE_ENDS else row
+            row = []
+
+
+def _table(rows: Iterable[list[str | None]]) -> list[dict[str, str | None]]:
+    """Return each row as a mapping; of columns with one name the first counts, and what has no name is one, too."""
+    header, *body = [*rows] or [[]]
+    made: list[dict[str, str | None]] = []
+    for row in body:
+        cells: dict[str, str | None] = {}
+        for name, value in zip_longest(header, row):
+            cells.setdefault(name or "", value)
+        made.append(cells)
+    return made

@@ -19,6 +19,7 @@ from blogengine.read.context import span_of_key
 from blogengine.render.host import RenderHost
 from blogengine.render.places import placed
 from blogengine.render.stylesheets import compile_page
+from blogengine.render.workshop import MissingBody
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
@@ -97,9 +98,19 @@ def render_excerpt(shop: Workshop, subject: str) -> Node:
     separator = _separator(ask, record)
     text = None
     if separator:
-        results.own_content = source = excerpt_source(shop.body(subject), separator)
+        results.own_content = source = excerpt_source(_as_read(shop, record), separator)
         text = _convert(shop, ask, record, source, record.origin.body_line)
     return shop.leave("excerpt", subject, text, ask.trace())
+
+
+def _as_read(shop: Workshop, record: Rendered) -> str:
+    """Return a body as its file has it, also of a document that became a redirect: its excerpt is from before."""
+    if isinstance(record, Page) or record.body is None:
+        return shop.body(record.id)
+    raw = shop.bodies.get(record.id)
+    if raw is None:
+        raise MissingBody(record.id)
+    return raw.decode()
 
 
 def _separator(ask: Tracked, record: Rendered) -> str:

@@ -19,7 +19,7 @@ def test_keys(name, key):
         ("a.yml", "a: b: c", (1, 5), "not YAML: mapping values are not allowed in this context"),
         ("a.json", '{"a": 1,, "b": 2}', (1, 9), "not JSON: expecting property name enclosed in double quotes"),
         ("a.json", '{"a":\t[1,\n"b\n"]]}', (2, 3), "not JSON: invalid control character at"),
-        ("a.csv", 'a,b\n"' + "x" * 200_000, (1, 1), "not a table: field larger than field limit (131072)"),
+        ("a.csv", 'a,b\n"' + "x" * 200_000, (2, 1), "not a table: a quote is never closed, or in the midst of a cell"),
     ],
 )
 def test_what_cannot_be_read_is_told_and_left_out(read_files, path, text, place, message):
@@ -36,5 +36,26 @@ def test_json_that_only_yaml_refuses(read_files):
 
 
 def test_tables(read_files):
-    data = read_files({"_data/a.csv": "a,b\n1\n\n1,2,3\n", "_data/b.tsv": "", "_data/c.csv": "a\n"}).site.data
-    assert data == {"a": [{"a": "1", "b": None}, {"a": "1", "b": "2"}], "b": [], "c": []}
+    """What Ruby's CSV, by which Jekyll reads tables, made of the same texts."""
+    tables = {
+        "a.csv": "a,b\n1\n\n1,2,3\n", "b.tsv": "", "c.csv": "a\n", "d.csv": 'a,b,c\n1,"",\n', "e.csv": "a,a,b,,\n1,2,3,4,5",
+        "f.csv": 'a,b\r\n 1 ,"x, ""y""\r\nz"\r\n', "g.tsv": 'a\t"b"\n1\t',
+    }  # fmt: skip
+    read = read_files({f"_data/{name}": text for name, text in tables.items()})
+    assert read.diagnostics == ()
+    assert read.site.data == {
+        "a": [{"a": "1", "b": None}, {"a": None, "b": None}, {"a": "1", "b": "2", "": "3"}],
+        "b": [],
+        "c": [],
+        "d": [{"a": "1", "b": "", "c": None}],
+        "e": [{"a": "1", "b": "3", "": "4"}],
+        "f": [{"a": " 1 ", "b": 'x, "y"\r\nz'}],
+        "g": [{"a": "1", "b": None}],
+    }
+
+
+@pytest.mark.parametrize("text", ['a\n"x', 'a\nx"y"', 'a\n"x"y', 'a\n"x" ,1'])
+def test_quotes_in_the_midst_of_a_cell(read_files, text):
+    """Jekyll stops at each of them (MalformedCSVError)."""
+    (found,) = read_files({"_data/a.csv": text}).diagnostics
+    assert (found.code, found.span.line) == ("data-syntax", 2)
