@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -94,7 +95,8 @@ class _Archives:
         # jekyll-archives calls a page by its file name without extension, and its type is no type of `defaults:`.
         name = path.rpartition("/")[2].rpartition(".")[0]
         origin = Origin(f"{NAME}:{type_} {title or '-'.join(names.values())}")
-        return generated_page(self._site, NAME, path, front=front, url=url, name=name, kind=type_, origin=origin)
+        page = generated_page(self._site, NAME, path, front=front, url=url, name=name, kind=type_, origin=origin)
+        return replace(page, dir="")  # an archive has no `dir` in Jekyll
 
     def _section(self, key: str) -> Mapping[str, object]:
         value = self._settings.get(key)

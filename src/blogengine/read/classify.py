@@ -42,6 +42,8 @@ class Classifier:
         """Say whether a folder is looked into at all: anything but what is excluded, hidden or our own."""
         if folder in self._outside or folder.startswith(tuple(f"{path}/" for path in self._outside)):
             return False
+        if any(path.startswith(f"{folder}/") for path in self._include):  # a file may be named by its whole path
+            return True
         name = folder.rsplit("/", 1)[-1]
         if name.startswith(".") and not self._is_included(folder):
             return False
@@ -118,7 +120,7 @@ class Patterns:
     """Several patterns of `matches`, made ready to be asked of one path after another."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        cleaned = [pattern.removeprefix("/").removeprefix("./") for pattern in patterns]
+        cleaned = [pattern.removeprefix("/") for pattern in patterns]
         globs = [pattern for pattern in cleaned if not _GLOB.isdisjoint(pattern)]
         self._prefixes = tuple(cleaned)
         self._globs = re.compile("|".join(map(fnmatch.translate, globs))) if globs else None
@@ -133,5 +135,5 @@ def matches(pattern: str, path: str) -> bool:
 
     A pattern is a glob whose `*` crosses slashes, or a prefix of the path from the root.
     """
-    pattern = pattern.removeprefix("/").removeprefix("./")
+    pattern = pattern.removeprefix("/")
     return path.startswith(pattern) or fnmatch.fnmatchcase(path, pattern)

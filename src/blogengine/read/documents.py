@@ -78,7 +78,7 @@ def read_document(reading: ReadContext, tree: Tree, entry: Entry, place: Place) 
     if hidden and (place.collection == POSTS or front["published"] is False):
         return None
     found = _Found(reading, entry, place, parts, front, inherited, name_date, titleize(slug), slug, ext)
-    if front.get("slug") is not None:
+    if front.get("slug") is not None and front["slug"] is not False:
         found = replace(found, slug=front_values.text(front["slug"]))
     document = _build(found)
     reading.bodies[document.id] = parts.body.encode()
@@ -130,7 +130,7 @@ def _shown(
     if front.get("draft") is None or (found.place.draft and not _is_dated(found)):
         front["draft"] = found.place.draft
     front |= {"categories": categories, "tags": tags, "slug": found.slug, "ext": found.ext, "date": date}
-    if front.get("title") is None:
+    if front.get("title") is None or front["title"] is False:
         front["title"] = found.name_title
     return front
 
