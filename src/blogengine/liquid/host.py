@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import tzinfo
 
     from blogengine.errors import Diagnostic, SourceSpan
@@ -56,6 +57,14 @@ class Host(Protocol):
 
     def post_url(self, name: str) -> str | None:
         """Return the URL, without baseurl, of the post `name` (`2024-01-31-title`); None if there is none."""
+        ...
+
+    def paths(self) -> Iterable[str]:
+        """Return the source files that have a URL, for the hint of an error only."""
+        ...
+
+    def post_names(self) -> Iterable[str]:
+        """Return the names of all posts, for the hint of an error only."""
         ...
 
     def now(self) -> BuildTime:

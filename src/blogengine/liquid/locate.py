@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from blogengine.errors import Frame, TemplateError
 from blogengine.liquid.limits import LIMIT
+from blogengine.liquid.node import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,10 +15,24 @@ if TYPE_CHECKING:
     from blogengine.errors import SourceSpan
     from blogengine.liquid.environment import Template
 
+_FILTER: Final = r"""\"[^"]*"|'[^']*'|\|[\s|]*([^\s|:,"']+)"""
 _LONGEST: Final = 400
 """Characters of a message."""
 FILE_NAME: Final = "<liquid>"
 """What generated code has for a file name."""
+
+
+def place_of_filter(text: str, place: Place, markup: str, name: str, start: int) -> tuple[int, Place]:
+    """Return where a filter's name stands in the markup of the tag or output at `place`, the tag's own place if nowhere.
+
+    Also returned is where in the markup it ends, from which to look for the next filter by `start`.
+    """
+    for found in re.finditer(_FILTER, markup[start:]):
+        if found[1] == name:
+            opening = sum(len(line) + 1 for line in text.split("\n")[: place.line - 1]) + place.column - 1
+            before = text[: text.find(markup, opening) + start + found.start(1)]
+            return start + found.end(), Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return start, place
 
 
 def locate(error: TemplateError, raised: BaseException) -> TemplateError:

@@ -10,6 +10,7 @@ from blogengine.errors import Diagnostic, TemplateError
 from blogengine.liquid import hints, lax, strict
 from blogengine.liquid.expression import SPACE, MarkupError
 from blogengine.liquid.limits import LIMIT
+from blogengine.liquid.locate import place_of_filter
 from blogengine.liquid.node import Body, Output, Place, Text
 from blogengine.liquid.ruby import SPACE as SPACES
 from blogengine.liquid.scanner import Places, Token, scan
@@ -127,10 +128,12 @@ class Parser:
     def filtered(self, markup: str, place: Place) -> Filtered:
         """Read an expression with filters, and note the filters that nobody defines."""
         value = self.read(place, markup, strict.parse_filtered, lax.parse_filtered)
+        at = 0
         for call in value.filters:
             if call.name not in self.environment.filters and not self.environment.strict_filters:
                 message = f"no filter is named {hints.quoted(call.name)}; the value passes unchanged"
-                self.note("unknown-filter", message, place, did_you_mean(call.name, self.environment.filters))
+                at, where = place_of_filter(self.source.text, place, markup, call.name, at)
+                self.note("unknown-filter", message, where, did_you_mean(call.name, self.environment.filters))
         return value
 
     def condition(self, markup: str, place: Place) -> Condition:

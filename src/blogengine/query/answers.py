@@ -18,7 +18,7 @@ from blogengine.query.post_names import post_name, post_names
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from blogengine.model.content import StaticFile, Subject, Template
     from blogengine.model.site import Site
@@ -52,7 +52,6 @@ class Answers:
         self._columns: dict[Query, tuple[object, ...]] = {}
         self._derived: dict[tuple[object, Query], object] = {}
         self._neighbours: dict[str, tuple[str | None, str | None]] | None = None
-        self._urls: dict[str, str] | None = None
         self._posts_by_name: dict[str, str] | None = None
         self._taxonomies: dict[str, Mapping[object, tuple[str, ...]]] = {}
         self._slugs: dict[str, Mapping[str, str]] = {}
@@ -224,13 +223,19 @@ class Answers:
 
         A generated page is found where it would lie in the source.
         """
-        if self._urls is None:
-            site = self.site
-            files = {file.path: file.url for file in site.static_files if file.written}
-            self._urls = {**files, **{f"/{path}": url for path, url in files.items()},
-                          **{_linked_as(page): page.url for page in reversed(site.pages)},
-                          **{self._shown(each.id): each.url for each in site.documents.values() if each.written}}  # fmt: skip
-        return self._urls.get(path)
+        return self._url_by_path.get(path)
+
+    def paths(self) -> Iterable[str]:
+        """Return the source files that have a URL; not among the questions, but for the hints of errors."""
+        return self._url_by_path
+
+    @cached_property
+    def _url_by_path(self) -> Mapping[str, str]:
+        site = self.site
+        files = {file.path: file.url for file in site.static_files if file.written}
+        return {**files, **{f"/{path}": url for path, url in files.items()},
+                **{_linked_as(page): page.url for page in reversed(site.pages)},
+                **{self._shown(each.id): each.url for each in site.documents.values() if each.written}}  # fmt: skip
 
     def post_url(self, name: str) -> str | None:
         """Return the URL of a post by its file name without extension, folders optional where Jekyll says so."""

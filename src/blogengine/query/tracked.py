@@ -8,7 +8,7 @@ from blogengine import fingerprint
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from blogengine.clock.now import Clock
     from blogengine.config.config import Config
@@ -155,6 +155,10 @@ class Tracked:
     def include_names(self) -> Mapping[str, Template]:
         """Return all includes, for the hint of an error only."""
         return self._answers.site.includes
+
+    def paths(self) -> Iterable[str]:
+        """Return the source files that have a URL, for the hint of an error only."""
+        return self._answers.paths()
 
     def layout_names(self) -> Mapping[str, Template]:
         """Return all layouts, for the hint of a finding only: what is recorded is their names."""

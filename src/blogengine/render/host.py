@@ -12,6 +12,7 @@ from blogengine.render import stylesheets
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import tzinfo
 
     from blogengine.errors import Diagnostic, SourceSpan
@@ -100,6 +101,14 @@ class RenderHost:
         """Return the URL of a post by its name, or None."""
         answer = self.ask.ask("post_url", name)
         return answer if isinstance(answer, str) else None
+
+    def paths(self) -> Iterable[str]:
+        """Return the source files that have a URL."""
+        return self.ask.paths()
+
+    def post_names(self) -> Iterable[str]:
+        """Return the names of all posts."""
+        return (post.rsplit("/", 1)[-1].rsplit(".", 1)[0] for post in self.ask.ids("posts"))
 
     def now(self) -> BuildTime:
         """Return the time of the build."""

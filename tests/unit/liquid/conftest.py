@@ -43,6 +43,12 @@ class Host:
     def post_url(self, name: str) -> str | None:
         return {"2024-01-05-x": "/2024/x.html"}.get(name)
 
+    def paths(self) -> list[str]:
+        return ["a.md", *(f"_notes/{number}.md" for number in range(2000))]
+
+    def post_names(self) -> list[str]:
+        return ["2024-01-05-x", *(f"2020-01-02-post-{number}" for number in range(2000))]
+
     def warn(self, diagnostic: Diagnostic) -> None:
         self.warned.append(diagnostic)
 

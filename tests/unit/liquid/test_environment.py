@@ -38,7 +38,7 @@ def test_code_is_kept_by_text_and_options(host) -> None:
     again = Environment().compile(Source(TEXT, "b.md", 7), memo)
     assert len(memo.put_keys) == 1
     assert again.render({"a": "y"}, host) == first.render({"a": "y"}, host) == "y12"
-    assert [each.span for each in again.diagnostics] == [SourceSpan("b.md", 7, 1)]
+    assert [each.span for each in again.diagnostics] == [SourceSpan("b.md", 7, 8)]
     assert again.diagnostics[0].excerpt == TEXT
     for options in (
         {"dialect": "ghpages"},
@@ -147,7 +147,7 @@ def test_an_error_within_a_deep_block_has_its_place(failure) -> None:
 def test_includes_warn_once_a_render(host) -> None:
     host.includes = {"a": "{{ 1 | nope }}"}
     Environment().compile(Source("{% include a %}{% include a %}", "x.md")).render({}, host)
-    assert [(each.code, str(each.span)) for each in host.warned] == [("unknown-filter", "_includes/a:1:1")]
+    assert [(each.code, str(each.span)) for each in host.warned] == [("unknown-filter", "_includes/a:1:8")]
 
 
 def test_what_is_no_fault_of_the_template_is_an_internal_error(failure) -> None:

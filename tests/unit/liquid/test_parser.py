@@ -2,6 +2,7 @@
 
 import pytest
 
+from blogengine.errors import SourceSpan
 from blogengine.liquid.environment import Environment
 from blogengine.liquid.source import Source
 
@@ -81,3 +82,23 @@ def test_error_modes(render, failure) -> None:
 def test_liquid_4_has_fewer_tags(failure) -> None:
     for text in ("{% echo 1 %}", "{% liquid echo 1 %}", "{% # x %}", "{% render 'x' %}"):
         assert failure(text, dialect="ghpages").span.line == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("{{ a | upcas }}", [8]),
+        ("{{ '| upcas' | append: \"|upcas\" |upcas }}", [34]),
+        ("{{ a | upcas | upcase | upcas: b | downcas }}", [8, 25, 36]),
+        ("x {%- assign b = a |  upcas -%}", [23]),
+        ("{{ a | upcas }}{{ a | upcas }}", [8, 23]),
+    ],
+)
+def test_an_unknown_filter_is_told_where_it_stands(text: str, columns: list[int]) -> None:
+    found = Environment().compile(Source(text, "a.md")).diagnostics
+    assert [each.span for each in found] == [SourceSpan("a.md", 1, column) for column in columns]
+
+
+def test_an_unknown_filter_on_a_later_line_of_its_tag_is_told_on_that_line() -> None:
+    found = Environment().compile(Source("x\n{{ a\n  | upcase\n  | upcas }}", "a.md", 5)).diagnostics
+    assert [(each.span, each.excerpt) for each in found] == [(SourceSpan("a.md", 8, 5), "  | upcas }}")]

@@ -31,6 +31,26 @@ def test_the_host_finds_urls(render, failure) -> None:
     assert failure("{% post_url y %}").code == "link-missing"
 
 
+@pytest.mark.parametrize(
+    ("tag", "meant"),
+    [
+        ("link aa.md", "a.md"),
+        ("link A.md", "a.md"),
+        ("link notes/77.md", "_notes/77.md"),
+        ("post_url 2024-01-05-xx", "2024-01-05-x"),
+        ("post_url 2024-02-05-x", "2024-01-05-x"),
+        ("post_url 2020-01-03-post-1999", "2020-01-02-post-1999"),
+    ],
+)
+def test_a_link_that_leads_nowhere_names_what_is_like_it(failure, tag: str, meant: str) -> None:
+    assert failure(f"{{% {tag} %}}").hint == f"did you mean `{meant}`?"
+
+
+@pytest.mark.parametrize("tag", ["link _notes/one/more.md", "post_url 2019-12-31-other"])
+def test_a_link_to_what_is_like_nothing_says_how_links_are_written(failure, tag: str) -> None:
+    assert "as it" in failure(f"{{% {tag} %}}").hint
+
+
 def test_highlight_asks_the_host(render) -> None:
     text = "{% highlight C++ linenos=table %}\n {{ 1 }}\n{% endhighlight %}"
     expected = (

@@ -10,13 +10,18 @@ from blogengine.liquid.ruby import SPACE, to_s
 from blogengine.liquid.tags.base import TagError
 from blogengine.liquid.tags.interpolate import Interpolated, interpolated
 from blogengine.text.patterns import compiled_later
+from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from blogengine.liquid.code import Code
     from blogengine.liquid.context import Context
     from blogengine.liquid.node import Place
     from blogengine.liquid.parser import Head, Parser
 
+_DATE = len("2024-01-31-")
+_MANY = 1000
 _POST = compiled_later(r"(?:^|/)[0-9]+-[0-9]+-[0-9]+-")
 
 
@@ -47,7 +52,10 @@ class LinkTag:
         """Return the URL of the file at `path`."""
         url = ctx.host.url_of(path)
         if url is None:
-            hint = "write the path as it is in the source folder, with its extension; what is not published has no address"
+            hint = (
+                "write the path as it is in the source folder, with its extension; what is not published has no address"
+            )
+            hint = did_you_mean(path, _alike(path, ctx.host.paths())) or hint
             raise TagError(f"no file of the site is {quoted(path)}", hint, "link-missing")
         return _with_baseurl(ctx, url)
 
@@ -69,8 +77,22 @@ class PostUrlTag:
         url = ctx.host.post_url(name)
         if url is None:
             hint = "a post is named as its file is, with the folder before `_posts`, without the extension"
+            hint = did_you_mean(name, _alike(name, ctx.host.post_names())) or hint
             raise TagError(f"no post is named {quoted(name)}", hint, "link-missing")
         return _with_baseurl(ctx, url)
+
+
+def _alike(name: str, known: Iterable[str]) -> list[str]:
+    """Return those of many names that may be meant, for a search that takes its time: of the same folder, or last part.
+
+    In a folder of very many, only those of the same date, or with the same words after it.
+    """
+    folder, _, last = name.rpartition("/")
+    near = [each for each in known if (parts := each.rpartition("/"))[0] == folder or parts[2] == last]
+    if len(near) > _MANY:
+        date, words = last[:_DATE], last[_DATE:]
+        near = [each for each in near if date in each or (words and each.endswith(words))]
+    return near[:_MANY]
 
 
 def _with_baseurl(ctx: Context, url: str) -> str:
