@@ -130,6 +130,9 @@ RULES: dict[str, Rule] = {
     "feed": WARNED,
     "pagination": WARNED,
     "cache-rebuilt": NOTED,
+    # clusters
+    "executor": ALWAYS,
+    "executor-lost": WARNED,
     "internal-error": ALWAYS,
 }
 

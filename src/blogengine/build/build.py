@@ -24,6 +24,7 @@ from blogengine.read.gems import gem_folders
 from blogengine.read.git import Git
 from blogengine.read.site import read_site
 from blogengine.read.theme import decisive
+from blogengine.render.meter import Meter
 from blogengine.render.workshop import Workshop
 from blogengine.write.sink import DirectorySink
 from blogengine.write.staging import Staging, exclusively
@@ -76,13 +77,14 @@ def _build(
     with watch.phase("plan"), findings.fatal():
         plan = plan_site(site)
         findings.add(*plan.diagnostics)
-        shop = Workshop(site, findings.tree, features, draft.bodies, DictMemo())
+        meter = Meter() if memory.options.profile else None
+        shop = Workshop(site, findings.tree, features, draft.bodies, DictMemo(), meter=meter)
         memory.compare(read, draft.bodies, shop, unwatched=unwatched)
         sink = DirectorySink(target, Staging(memory.options.source, target), trusting=memory.options.cache)
     rendered = sum(output.kind is not Kind.STATIC for output in plan.outputs)
     posts = len({output.subject for output in plan.outputs} & {post.id for post in site.posts()})
     try:
-        with watch.phase("render"):
+        with watch.phase("render"), findings.fatal():
             render_site(shop, plan, sink, findings, memory, progress=progress)
         diagnostics = findings.settle()
         with watch.phase("write"), findings.fatal():
@@ -95,6 +97,7 @@ def _build(
         watch.total, diagnostics, watch.seconds,
         memory.explain(memory.options.explain, plan.outputs) if memory.options.explain else None,
         published.written + published.removed,
+        meter.total if meter is not None else {},
     )  # fmt: skip
 
 

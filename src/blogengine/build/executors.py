@@ -1,4 +1,4 @@
-"""Who runs the jobs: this process, one job after another, or several."""
+"""Who runs the jobs: this process, one job after another, several, or a cluster."""
 
 from __future__ import annotations
 
@@ -10,14 +10,25 @@ from blogengine.render.job import Needs, run_job
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from blogengine.build.options import BuildOptions
     from blogengine.model.output import Output
     from blogengine.render.job import Rendered
     from blogengine.render.workshop import Workshop
 
 
-def render(shop: Workshop, outputs: Sequence[Output], jobs: int | None) -> Iterator[Rendered]:
-    """Render every output, by as many processes as pay, or as `jobs` says; by one in Jekyll's rendering order."""
-    count = processes_for(len(outputs), jobs)
+def render(shop: Workshop, outputs: Sequence[Output], options: BuildOptions) -> Iterator[Rendered]:
+    """Render every output, as the options say: on a cluster, or by as many processes as pay or are wanted.
+
+    One process renders in Jekyll's rendering order; it alone can tell why an output was made. Raises ConfigError where
+    a cluster cannot be used.
+    """
+    if options.explain is not None:
+        return render_serially(shop, outputs)
+    if options.executor is not None and outputs:
+        from blogengine.build.cluster import render_on_cluster  # noqa: PLC0415 - for few builds
+
+        return render_on_cluster(shop, in_order(shop, outputs), options.executor)
+    count = processes_for(len(outputs), options.jobs)
     if count == 1:
         return render_serially(shop, outputs)
     return render_in_processes(shop, in_order(shop, outputs), count)

@@ -16,7 +16,8 @@ class BuildOptions:
 
     `destination` is None where the config or `_site` decides; `overrides` are configuration keys that beat the
     files (`{"future": True}`); without `cache` nothing is taken from earlier builds;
-    `jobs` is how many processes render, None for as many as pay; `explain` is the path of an output to tell about; `environ` is the process's environment, passed in so that nothing below reads it.
+    `jobs` is how many processes render, None for as many as pay; `executor` is the cluster to render on (`dask://HOST:PORT`); with `profile` it is measured what templates cost;
+    `explain` is the path of an output to tell about; `environ` is the process's environment, passed in so that nothing below reads it.
     """
 
     source: Path
@@ -27,6 +28,8 @@ class BuildOptions:
     force: bool = False
     cache: bool = True
     jobs: int | None = None
+    executor: str | None = None
+    profile: bool = False
     explain: str | None = None
     environ: Mapping[str, str] = field(default_factory=dict)
 

@@ -57,9 +57,11 @@ def _render(
 ) -> list[Output]:
     """Render outputs into the sink, but for those that stand; return those of them that the site has lost."""
     stands: dict[str, bytes] = {}
-    for done, rendered in enumerate(render(shop, outputs, 1 if memory.options.explain else memory.options.jobs), 1):
+    for done, rendered in enumerate(render(shop, outputs, memory.options), 1):
         output = rendered.output
         memory.take(rendered)
+        if shop.meter is not None:
+            shop.meter.take(rendered.costs)
         findings.add(*(rendered.outside if memory.tells_findings else rendered.diagnostics))
         if rendered.stands is not None:
             stands[output.path] = rendered.stands

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from blogengine.errors import Diagnostic
+    from blogengine.render.meter import Cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class BuildReport:
     """A build that published a site.
 
     `pages` are the rendered outputs that are no posts; `seconds` is wall time, `phases` its parts in order; `explained` tells why
-    the output that the options name was or was not made again; `changed` are the paths of the files that were written or removed.
+    the output that the options name was or was not made again; `changed` are the paths of the files that were written or removed;
+    `costs` is what templates cost, by file, where that was measured and something was rendered.
     """
 
     destination: Path
@@ -31,6 +33,7 @@ class BuildReport:
     phases: Mapping[str, float] = field(default_factory=dict)
     explained: str | None = None
     changed: tuple[str, ...] = ()
+    costs: Mapping[str, Cost] = field(default_factory=dict)
 
 
 class Progress(Protocol):

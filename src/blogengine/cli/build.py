@@ -12,6 +12,7 @@ import click
 
 from blogengine.cli.diagnostics import Places, as_document, count, print_errors, shown_path
 from blogengine.cli.options import build_options, site_options
+from blogengine.cli.profile import profile as profiled
 from blogengine.cli.progress import Progress
 from blogengine.errors import BuildFailed, Severity
 from blogengine.text.words import plural
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Render by N processes; 1 for none besides."
 )
+@click.option("--executor", metavar="dask://HOST:PORT", help="Render on this Dask cluster.")
+@click.option("--profile", is_flag=True, help="Tell how long each phase took, and what each template cost.")
 @click.option("--explain", metavar="PATH", help="Tell why this file of the site was, or was not, made again.")
 @click.option("--no-wait", is_flag=True, help="Give up where another build is at work.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report.")
@@ -45,6 +48,8 @@ def command(
     force: bool,
     no_cache: bool,
     jobs: int | None,
+    executor: str | None,
+    profile: bool,
     explain: str | None,
     no_wait: bool,
     form: str,
@@ -53,7 +58,14 @@ def command(
     **given: object,
 ) -> None:
     """Build the site."""
-    options = replace(build_options(given, force=force), cache=not no_cache, jobs=jobs, explain=explain)
+    options = replace(
+        build_options(given, force=force),
+        cache=not no_cache,
+        jobs=jobs,
+        executor=executor,
+        profile=profile,
+        explain=explain,
+    )
     report, found = _build(options, None if quiet else Progress(), None if no_wait else waiting)
     if form == "json":
         click.echo(json.dumps(as_document(found, report), indent=2))
@@ -63,12 +75,18 @@ def command(
         if report is None:
             click.echo(f"{count(found)}: nothing was published.", err=True)
         elif not quiet:
-            click.echo(summary(report))
-            if report.explained:
-                click.echo(report.explained)
-            if verbose:
-                click.echo("\n".join(f"  {name:<10} {seconds:6.2f} s" for name, seconds in report.phases.items()))
+            _tell(report, options, verbose=verbose)
     ctx.exit(1 if report is None else 0)
+
+
+def _tell(report: BuildReport, options: BuildOptions, *, verbose: bool) -> None:
+    click.echo(summary(report))
+    if report.explained:
+        click.echo(report.explained)
+    if options.profile:
+        click.echo(profiled(report))
+    elif verbose:
+        click.echo("\n".join(f"  {name:<10} {seconds:6.2f} s" for name, seconds in report.phases.items()))
 
 
 def waiting(folder: Path) -> None:

@@ -90,7 +90,8 @@ def as_document(found: Sequence[Diagnostic], report: BuildReport | None) -> dict
     or absolute outside it), `line`, `column` (both from 1; all three null where there is no place), `excerpt`,
     `hint`, `detail` (each null or text) and `frames` (the way there, nearest first: `what`, `path`, `line`,
     `column`). `report`: null where nothing was published, else `destination`, `posts`, `pages`, `written`,
-    `unchanged`, `removed`, `seconds` and `phases` (seconds by name).
+    `unchanged`, `removed`, `seconds`, `phases` (seconds by name) and `costs`: by file `count`, `bytes` and `seconds`,
+    where `--profile` asks for them.
     """
     return {
         "version": __version__,
@@ -129,4 +130,8 @@ def _report(report: BuildReport) -> dict[str, object]:
         "removed": report.removed,
         "seconds": round(report.seconds, 3),
         "phases": {name: round(seconds, 3) for name, seconds in report.phases.items()},
+        "costs": {
+            name: {"count": cost.count, "bytes": cost.size, "seconds": round(cost.seconds, 3)}
+            for name, cost in report.costs.items()
+        },
     }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from blogengine import fingerprint
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from blogengine.model.output import Output
     from blogengine.query.tracked import Trace
+    from blogengine.render.meter import Cost
     from blogengine.render.workshop import Workshop
 
 
@@ -28,7 +30,8 @@ class Rendered:
 
     `outside` are findings outside of finished nodes. `texts` are nodes, made for this output or before, that others
     asked for: an incremental build will too. `stands` is the digest of an output that an earlier build made alike, and
-    `confirmed` are the numbers of its nodes that were looked at.
+    `confirmed` are the numbers of its nodes that were looked at. `costs` are what the templates cost since the output
+    before, by file, where that is measured.
     """
 
     output: Output
@@ -38,6 +41,7 @@ class Rendered:
     texts: tuple[tuple[str, str, str], ...] = ()
     stands: bytes | None = None
     confirmed: frozenset[int] = frozenset()
+    costs: Mapping[str, Cost] = field(default_factory=dict)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -52,33 +56,40 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """An output that cannot be rendered without a body that its job does not carry."""
+    """An output that cannot be rendered without a body, or with files unknown, that its job does not carry.
+
+    After an output that needs files the workshop may hold what was made without them: it is of no more use.
+    """
 
     output: Output
     bodies: frozenset[str]
+    files: frozenset[str] = frozenset()
 
 
 def run_job(shop: Workshop, outputs: tuple[Output, ...]) -> Iterator[Rendered | Needs]:
     """Render outputs one by one. Never raises: what fails is a value."""
     for output in outputs:
         shop.abandon()
-        content = stands = None
+        content = stands = needed = None
         try:
             stands = shop.past.stands(output.kind.node, output.subject) if shop.past is not None else None
             content = _content(shop, output) if stands is None else None
         except MissingBody as missing:
-            yield Needs(output, frozenset({missing.subject}))
-            continue
+            needed = missing.subject
         except BlogError as error:
             shop.found.append(error.diagnostic())
         except Exception as error:  # noqa: BLE001 - a bug must not cross the process boundary as an exception
-            shop.found.append(_internal(error, output, shop))
+            shop.found.append(internal_error(error, output))
+        if needed is not None or shop.missing:
+            yield Needs(output, frozenset() if needed is None else frozenset({needed}), frozenset(shop.missing))
+            continue
         found = shop.abandon()
         confirmed = shop.past.drain() if shop.past is not None else frozenset[int]()
         texts = _texts(shop)
         made = shop.collect()
         shop.wanted.clear()
-        yield Rendered(output, content, made, found, texts, stands, confirmed)
+        costs = shop.meter.drain() if shop.meter is not None else {}
+        yield Rendered(output, content, made, found, texts, stands, confirmed, costs)
 
 
 def _texts(shop: Workshop) -> tuple[tuple[str, str, str], ...]:
@@ -88,28 +99,30 @@ def _texts(shop: Workshop) -> tuple[tuple[str, str, str], ...]:
 
 def _content(shop: Workshop, output: Output) -> bytes | None:
     if output.kind is Kind.MADE:
-        return _make(shop, output.subject)
+        return _make(shop, output)
     if output.kind is Kind.SOURCE_MAP:
         source_map = render_source_map(shop, output.subject).text
         return None if source_map is None else source_map.encode()
     return (render_page(shop, output.subject).text or "").encode()
 
 
-def _make(shop: Workshop, subject: str) -> bytes:
+def _make(shop: Workshop, output: Output) -> bytes:
+    subject = output.subject
     page = shop.answers.subject(subject)
     assert isinstance(page, Page)
     assert page.maker is not None
     feature = next(each for each in shop.features if each.name == page.maker.feature)
     assert feature.make is not None
     ask = Tracked(shop.answers, Results(shop), subject)
-    content = feature.make(page.maker.arguments, ask, shop.services)
+    make = partial(feature.make, page.maker.arguments, ask, shop.services)
+    content = make() if shop.meter is None else shop.meter.measure(output.path, make, len)
     shop.keep(Node("page", subject, None, ask.trace(), shop.abandon(), fingerprint.of_bytes(content)))
     return content
 
 
-def _internal(error: Exception, output: Output, shop: Workshop) -> Diagnostic:
-    subject = shop.answers.subject(output.subject)
-    span = SourceSpan(output.subject) if getattr(subject, "maker", None) is None else None
+def internal_error(error: Exception, output: Output) -> Diagnostic:
+    """Return a bug that was met while an output was made, as a finding; it is placed at the file it is made of."""
+    span = SourceSpan(output.subject) if output.kind is not Kind.MADE else None
     message = f"internal error while making {output.path}: {type(error).__name__}: {error}"
     hint = "this is a bug in blogengine: please report it with the lines below"
     return Diagnostic("internal-error", message, span, hint, detail="".join(traceback.format_exception(error)))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from blogengine.model.site import Site
     from blogengine.query.tracked import Trace
     from blogengine.read.tree import Tree
+    from blogengine.render.meter import Meter
 
 
 class MissingBody(LeaveRender):
@@ -84,7 +85,8 @@ class Workshop:
     """The state of one worker for one site; never shared, never pickled.
 
     `bodies` are the sources that this worker has, UTF-8, by subject; `nodes` the finished ones by (kind, subject);
-    `positions` the rendering order; `source_maps` what bodies in Sass have made besides their CSS, by subject.
+    `missing` the files that were asked for in vain, since nothing is known of them; `meter` measures templates, None
+    where nobody wants to know; `positions` the rendering order; `source_maps` what bodies in Sass have made besides their CSS, by subject.
     """
 
     site: Site
@@ -93,6 +95,8 @@ class Workshop:
     bodies: Mapping[str, bytes]
     memo: Memo | None = None
     past: Recall | None = None
+    meter: Meter | None = None
+    missing: set[str] = field(default_factory=set)
     answers: Answers = field(init=False)
     liquid: Environment = field(init=False)
     markdown: Markdown = field(init=False)
@@ -127,6 +131,7 @@ class Workshop:
             strict_variables=config.liquid.strict_variables,
             limits=Limits(**config.liquid.limits),
             ruby_tags=self.site.ruby_tags,
+            template=self.meter.template if self.meter is not None else None,
         )
         self.services = Services(smartify=self.markdown.smartify)
         order = [*self.site.documents, *(page.id for page in self.site.pages)]
