@@ -78,7 +78,6 @@ def _run(options: BuildOptions, listener: socket.socket, address: str, *, names:
     from blogengine.serve.builder import Builder  # noqa: PLC0415 - as above
     from blogengine.serve.preview import Preview  # noqa: PLC0415 - as above
     from blogengine.serve.server import serving  # noqa: PLC0415 - as above
-    from blogengine.serve.watch import changes  # noqa: PLC0415 - as above
 
     assert options.destination is not None
     preview = Preview(options.destination.resolve())
@@ -89,9 +88,19 @@ def _run(options: BuildOptions, listener: socket.socket, address: str, *, names:
             click.echo(f"Serving {url} (Ctrl-C ends)")
             if open_:
                 click.launch(url)
-            for files in changes(options.source.resolve(), preview.root):
+            for files in _changes(options.source.resolve(), preview.root):
                 _announce(files)
                 _build(builder, options, preview, files)
+
+
+def _changes(source: Path, destination: Path) -> Iterator[list[Path]]:
+    """Yield the files that changed. Raises ClickException where they cannot be watched."""
+    from blogengine.serve.watch import changes  # noqa: PLC0415 - heavy, and not needed for --help
+
+    try:
+        yield from changes(source, destination)
+    except (OSError, RuntimeError) as error:
+        raise click.ClickException(f"cannot watch {shown_path(source)}: {error}") from error
 
 
 def _build(builder: Builder, options: BuildOptions, preview: Preview, files: list[Path] | None = None) -> None:

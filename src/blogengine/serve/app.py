@@ -67,10 +67,11 @@ def _file(preview: Preview, found: Found | None, status: int = 200) -> Response 
     """Return a file as it is, HTML with the script; None where there is none, or none any more: a build may be faster."""
     if found is None:
         return None
+    state = preview.state  # before the file is read: a page must not be taken for a newer one than it is
     try:
         kind = media_type(found.file)
         if kind.startswith("text/html"):
-            return Response(with_script(found.file.read_bytes(), preview.state), status, _HEADERS, kind)
+            return Response(with_script(found.file.read_bytes(), state), status, _HEADERS, kind)
         return FileResponse(found.file, status, _HEADERS, kind, stat_result=found.file.stat())
     except OSError:
         return None

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 ATTEMPTS = 2
 """How often a build is begun whose process ends in the middle of it."""
-_HINT = "the next change starts it again; signal 9 is often the system's, for want of memory"
 PATIENCE = 5.0
 """Seconds that a process has to end by itself."""
+_HINT = "the next change starts it again; signal 9 is often the system's, for want of memory"
 
 
 class Builder:
@@ -95,19 +95,26 @@ class Builder:
         assert self._process is not None
         try:
             self._connection.send(look)
-            while True:
+        except OSError:
+            return self._ended()
+        while True:
+            try:
                 message = self._connection.recv()
-                if isinstance(message, Step):
-                    progress(*message)
-                elif isinstance(message, Path):
-                    waiting(message)
-                else:
-                    return cast("Answer", message)
-        except (EOFError, OSError):
-            self._process.join(PATIENCE)
-            code = self._process.exitcode
-            self.close()
-            return code
+            except (EOFError, OSError):
+                return self._ended()
+            if isinstance(message, Step):
+                progress(*message)
+            elif isinstance(message, Path):
+                waiting(message)
+            else:
+                return cast("Answer", message)
+
+    def _ended(self) -> int | None:
+        assert self._process is not None
+        self._process.join(PATIENCE)
+        code = self._process.exitcode
+        self.close()
+        return code
 
     def _start(self) -> None:
         self.close()

@@ -173,3 +173,14 @@ def test_settings_that_cannot_be_read_are_the_builds_to_tell(site, save, fake_bu
     save([])
     assert main(["serve", "--port", "0"]) == 130
     assert "_config.yml:1:4: error: bad" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("site", "fake_build")
+def test_files_that_cannot_be_watched_are_told(monkeypatch, capsys):
+    def changes(*_):
+        raise OSError("OS file watch limit reached.")
+        yield
+
+    monkeypatch.setattr("blogengine.serve.watch.changes", changes)
+    assert main(["serve", "--port", "0"]) == 1
+    assert "limit reached" in capsys.readouterr().err

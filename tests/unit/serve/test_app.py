@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from blogengine.serve.app import create_app
@@ -110,3 +112,16 @@ def test_events_tell_how_the_last_build_ended(client, preview):
 def test_a_file_that_goes_while_it_is_asked_for_is_missing(client, preview, monkeypatch):
     monkeypatch.setattr("blogengine.serve.app.find", lambda root, path: Found(root / "gone.html"))
     assert client.get("/index.html").status_code == 404
+
+
+def test_a_page_that_was_read_before_a_build_has_the_version_before(client, preview, monkeypatch):
+    before, read = preview.state.version, Path.read_bytes
+
+    def read_slowly(path):
+        content = read(path)
+        preview.published("", ["index.html"])
+        return content
+
+    monkeypatch.setattr(Path, "read_bytes", read_slowly)
+    text = client.get("/").text
+    assert (before in text, preview.state.version in text) == (True, False)
