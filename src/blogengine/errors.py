@@ -97,6 +97,7 @@ RULES: dict[str, Rule] = {
     "layout-cycle": ALWAYS,
     "include-missing": ALWAYS,
     "include-cycle": ALWAYS,
+    "include-cached-page": WARNED,
     "liquid-syntax": ALWAYS,
     "liquid-lax": WARNED,
     "liquid-render": ALWAYS,
@@ -136,8 +137,8 @@ RULES: dict[str, Rule] = {
     "internal-error": ALWAYS,
 }
 
-TEMPLATE_CODES = frozenset({"include-missing", "liquid-syntax", "liquid-lax", "liquid-render", "liquid-limit",
-                            "unknown-tag", "unknown-filter", "link-missing"})  # fmt: skip
+TEMPLATE_CODES = frozenset({"include-missing", "include-cached-page", "liquid-syntax", "liquid-lax", "liquid-render",
+                            "liquid-limit", "unknown-tag", "unknown-filter", "link-missing"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

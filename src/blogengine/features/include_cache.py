@@ -1,8 +1,8 @@
 """jekyll-include-cache: `{% include_cached %}`, an include that is rendered once for all pages that it looks alike on.
 
 What it read decides who shares it: one that asked only the site is every page's, and each page that uses it takes over
-what it asked. One that looks at its page, at variables around it or at documents' bodies is rendered once a page. (In
-Jekyll everyone gets what the first page made of it, whichever that was.)
+what it asked. One that looks at its page (of which the build warns), at variables around it or at documents' bodies is
+rendered once a page. (In Jekyll everyone gets what the first page made of it, whichever that was.)
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from blogengine.errors import Diagnostic
 from blogengine.features.base import Feature, asked, site_host
 from blogengine.liquid.drop import BuildTime, Drop
 from blogengine.liquid.drops.site import JekyllDrop, SiteDrop
 from blogengine.liquid.drops.subject import drop_of
 from blogengine.liquid.filters.support import counted, identity
 from blogengine.liquid.tags.include import IncludeTag
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from blogengine.query.tracked import Tracked
 
 NAME = "include_cached"
+_PAGE = compiled_later(r"\{[{%][^{}]*?\b(page)\b")
 _OF_THE_SITE: Final = frozenset({"site", "jekyll"})
 """Variables that are every page's alike."""
 
@@ -95,9 +98,21 @@ class IncludeCachedTag:
             return kept.text
         text, ask, read = self._make(ctx, file, parameters)
         around = read - _OF_THE_SITE - (set() if parameters is None else {"include"})
+        if "page" in around:
+            self._warn(ctx, file)
         if not (around & ctx.scope.keys() or ask.depends_on_reader()) and _is_plain(parameters):
             known[key] = _Kept(text, ask, frozenset(around))
         return text
+
+    def _warn(self, ctx: Context, file: str) -> None:
+        """Say, once for all pages, that what was to be rendered once is not."""
+        source = ctx.partial(self._plain.where, file, self._plain.find).source
+        found = _PAGE.search(source.text)
+        before = source.text[: found.start(1)] if found else ""
+        span = source.span(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        message = f"{file} looks at `page`, so it is rendered for each page anew, though by {NAME}"
+        hint = "Jekyll shows on all pages what the first made of it: write include, or give what differs as a parameter"
+        ctx.host.warn(Diagnostic("include-cached-page", message, span, hint, source.line(span.line or 1)))
 
     def _make(self, ctx: Context, file: str, parameters: dict[str, object] | None) -> tuple[str, Tracked, set[str]]:
         """Render the include; return its text, what it asked, and which variables it read."""

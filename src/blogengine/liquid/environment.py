@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-_FORMAT: Final = 3
+_FORMAT: Final = 4
 _VARARGS: Final = 0x04
 _KEPT: Final = 2000
 

@@ -73,7 +73,7 @@ class IncludeTag:
 
     def run(self, ctx: Context, out: list[str], file: str, parameters: dict[str, object] | None) -> int | None:
         """Render the file to `out`, with `include` standing for the parameters; return how it was left."""
-        template = ctx.partial(self.where, file, self._find)
+        template = ctx.partial(self.where, file, self.find)
         ctx.enter()
         if parameters is not None:
             ctx.hide("include", parameters)
@@ -83,7 +83,8 @@ class IncludeTag:
         ctx.leave()
         return status
 
-    def _find(self, host: Host, file: str) -> Source:
+    def find(self, host: Host, file: str) -> Source:
+        """Return the file; raises TagError for a name that may not be, TemplateError for a file that is not there."""
         check_name(file)
         return host.include(file) if self.where == "includes" else host.include_relative(file)
 
