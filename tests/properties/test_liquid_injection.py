@@ -23,7 +23,7 @@ OURS = re.compile(
 )
 ATTRIBUTES = {
     "__class__", "append", "assign", "at", "changed", "charge", "close", "columns", "count", "extend", "figure", "get",
-    "hidden", "hide", "items", "join", "loops", "next", "open", "pop", "render", "reveal", "run", "scope", "url",
+    "hidden", "hide", "items", "join", "loops", "named", "next", "open", "pop", "render", "reveal", "run", "scope", "url",
 }  # fmt: skip
 """All that generated code asks of an object."""
 NEVER = (

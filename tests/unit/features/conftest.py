@@ -41,6 +41,7 @@ class Built:
         wanted = [output for output in rendered_order if output.subject in self.shop.positions]
         made = list(run_job(self.shop, tuple(each for each in wanted if not paths or each.path in paths)))
         assert [each.diagnostics for each in made if each.content is None] == []
+        self.shop.nodes |= {(node.kind, node.subject): node for each in made for node in each.nodes}
         return {each.output.path: each.content.decode() for each in made}
 
 
