@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from blogengine.features.base import Feature, Priority, asked
+from blogengine.features.feed_check import SIMPLE_TAG, misread
 from blogengine.features.pages import generated_page, has_source, with_pages
 from blogengine.features.terms import posts_by_term
-from blogengine.feeds.entries import POSTS, STYLESHEET, Selection, make_channel
+from blogengine.feeds.entries import POSTS, STYLESHEET, Selection, compat_of, make_channel
 from blogengine.liquid.tags.base import InlineTag
 from blogengine.model import taxonomy
 from blogengine.model.content import Maker
@@ -19,10 +19,10 @@ from blogengine.text.html import xml_escape
 from blogengine.text.urls import absolute_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from blogengine.config.config import Config
-    from blogengine.features.base import Services
+    from blogengine.features.base import Draft, Services
     from blogengine.feeds.entry import Channel
     from blogengine.liquid.context import Context
     from blogengine.model.content import Page
@@ -39,7 +39,6 @@ TYPES: Mapping[str, str] = {
 
 _ATOM_PATH = "/feed.xml"
 _BESIDE: Mapping[str, str] = {"rss": "/rss.xml", "json": "/feed.json"}
-_SIMPLE_TAG = re.compile(r"[A-Za-z0-9_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +52,14 @@ class _Feed:
     tag: str | None = None
 
 
-def _generate(site: Site) -> Site:
-    config = site.config
+def _amend(draft: Draft) -> Draft:
+    site, config = draft.site, draft.site.config
     if _is_switched_off(config):
-        return site
+        return draft
+    draft.found.extend(misread(site))
     feeds = {feed.path: feed for feed in (*_of_collections(config), *_of_tags(site), *_beside_atom(config))}
     absent = (feed for feed in feeds.values() if not has_source(site, feed.path.removeprefix("/")))
-    return with_pages(site, [_page(site, feed) for feed in absent])
+    return replace(draft, site=with_pages(site, [_page(site, feed) for feed in absent]))
 
 
 def _is_switched_off(config: Config) -> bool:
@@ -88,20 +88,31 @@ def _collections(config: Config) -> Mapping[str, Mapping[str, object]]:
 
 
 def _of_tags(site: Site) -> Iterable[_Feed]:
-    """Yield the feeds of tags; in a Jekyll site of those only whose names are plain, in a native one others by slug."""
-    wanted = site.config.section("feed").get("tags")
+    """Yield the feeds of tags; in Jekyll's form of those only whose names are plain, in the fixed one others by slug."""
     used = posts_by_term(site, "tags")
-    if not wanted or not used:
+    if not used or not site.config.section("feed").get("tags"):
         return
-    settings = wanted if isinstance(wanted, Mapping) else {}
-    names = _names(settings["only"]) if settings.get("only") is not None else list(used)
-    left_out = set(_names(settings.get("except")))
-    prefix = text(settings.get("path") or "/feed/by_tag/")
-    slugs = taxonomy.slugs(used) if site.config.native else {}
-    for name in names:
-        shown = name if _SIMPLE_TAG.fullmatch(name) else slugs.get(name)
-        if name not in left_out and shown is not None:
-            yield _Feed(f"{prefix}{shown}.xml", tag=name)
+    slugs = taxonomy.slugs(used)
+    for name in _names(_tag_settings(site.config).get("only")) or list(used):
+        feed = _of_tag(site.config, name, slugs.get(name))
+        if feed is not None:
+            yield feed
+
+
+def _of_tag(config: Config, name: str, slug: str | None) -> _Feed | None:
+    """Return the feed of a tag, where it is to have one; `slug` is its own among all tags'."""
+    settings = _tag_settings(config)
+    only = settings.get("only")
+    wanted = bool(config.section("feed").get("tags")) and (only is None or name in _names(only))
+    shown = name if SIMPLE_TAG.fullmatch(name) else slug if compat_of(config) == "fixed" else None
+    if not wanted or shown is None or name in _names(settings.get("except")):
+        return None
+    return _Feed(f"{text(settings.get('path') or '/feed/by_tag/')}{shown}.xml", tag=name)
+
+
+def _tag_settings(config: Config) -> Mapping[str, object]:
+    wanted = config.section("feed").get("tags")
+    return wanted if isinstance(wanted, Mapping) else {}
 
 
 def _beside_atom(config: Config) -> Iterable[_Feed]:
@@ -130,7 +141,7 @@ def _page(site: Site, feed: _Feed) -> Page:
     maker = Maker(NAME, (feed.form,))
     page = generated_page(site, NAME, feed.path.removeprefix("/"), front=front, maker=maker, name=feed.path)
     # In jekyll-feed a `category` from `defaults:` chooses the main feed's entries too: nobody means that.
-    return replace(page, front=front) if site.config.native else page
+    return replace(page, front=front) if compat_of(site.config) == "fixed" else page
 
 
 def _make(arguments: tuple[str, ...], ask: Tracked, services: Services) -> bytes:
@@ -167,12 +178,32 @@ def _feed_meta(_: str, context: Context) -> str:
     title = name if name is not None and name is not False else ask.config("name")
     shown = "" if title is None or title is False else f' title="{xml_escape(text(title))}"'
     if not config.native:
-        return f'<link type="{TYPES["atom"]}" rel="alternate" href="{_absolute(ask, _announced(config))}"{shown} />'
+        link = f'<link type="{TYPES["atom"]}" rel="alternate" href="{_absolute(ask, _announced(config))}"{shown} />'
+        return "\n".join([link, *_own(ask)])
     main = text(_collections(config)[POSTS].get("path") or _ATOM_PATH)
     feeds = () if _is_switched_off(config) else (_Feed(main), *_beside_atom(config))
-    return "\n".join(
+    links = (
         f'<link rel="alternate" type="{TYPES[feed.form]}" href="{_absolute(ask, feed.path)}"{shown}>' for feed in feeds
     )
+    return "\n".join([*links, *_own(ask)])
+
+
+def _own(ask: Tracked) -> Iterator[str]:
+    """Yield the link to the feed of the category or tag whose page this is; jekyll-feed has none."""
+    config = ask.settings()
+    if compat_of(config) != "fixed" or _is_switched_off(config):
+        return
+    kind, name = ask.field(ask.reader, "type"), text(ask.field(ask.reader, "title"))
+    feeds: Iterable[_Feed | None] = ()
+    if kind == "category":
+        feeds = (feed for feed in _of_collections(config) if feed.collection == POSTS and feed.category == name)
+    elif kind == "tag":
+        slug = ask.ask("term_slug", "tags", name)
+        feeds = [_of_tag(config, name, text(slug) if slug is not None else None)]
+    for feed in feeds:
+        if feed is not None:
+            href = _absolute(ask, feed.path)
+            yield f'<link rel="alternate" type="{TYPES["atom"]}" href="{href}" title="{xml_escape(name)}">'
 
 
 def _announced(config: Config) -> str:
@@ -189,7 +220,7 @@ FEED = Feature(
     NAME,
     gems=("jekyll-feed",),
     priority=Priority.LOWEST,
-    generate=_generate,
+    amend=_amend,
     make=_make,
     tags={"feed_meta": InlineTag(_feed_meta)},
 )

@@ -40,6 +40,8 @@ def write(channel: Channel) -> bytes:
     feed.updated(whole(shown.updated))
     feed.link({"href": shown.self_url, "rel": "self", "type": "application/atom+xml"})
     feed.link({"href": shown.home_url, "rel": "alternate", "type": "text/html", "hreflang": shown.lang})
+    if shown.hub:
+        feed.link({"href": shown.hub, "rel": "hub"})
     program = shown.generator
     feed.generator(program.name, version=program.version, uri=program.uri)
     feed.icon(shown.icon)

@@ -22,6 +22,7 @@ from blogengine.text.urls import absolute_url
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from blogengine.config.config import Config
     from blogengine.feeds.entry import Compat
     from blogengine.query.tracked import Tracked
 
@@ -45,10 +46,10 @@ class Selection:
     tag: str | None = None
 
 
-def compat_of(ask: Tracked) -> Compat:
+def compat_of(config: Config) -> Compat:
     """Return the form of a site's feeds: `feed.compat`, else "fixed" for a native site and "jekyll" for any other."""
-    chosen = ask.settings().section("feed").get("compat")
-    native: Compat = "fixed" if ask.settings().native else "jekyll"
+    chosen = config.section("feed").get("compat")
+    native: Compat = "fixed" if config.native else "jekyll"
     return chosen if chosen in ("jekyll", "fixed") else native
 
 
@@ -59,7 +60,7 @@ def make_channel(selection: Selection, ask: Tracked, smartify: Smartify) -> Chan
     build time where `time:` or SOURCE_DATE_EPOCH set it, else 1970. `smartify` is the Markdown dialect's. Raises
     ContentError (`bad-date`) for a `last_modified_at` that is no time.
     """
-    compat = compat_of(ask)
+    compat = compat_of(ask.settings())
     entries = tuple(_entry(each, ask, smartify, compat) for each in _documents(selection, ask, compat))
     newest = max((entry.updated for entry in entries), default=None)
     lang = ask.config("lang")
@@ -75,9 +76,10 @@ def make_channel(selection: Selection, ask: Tracked, smartify: Smartify) -> Chan
         subtitle=text_of(subtitle) if is_set(subtitle) else None,
         author=feed_author(ask),
         lang=text_of(lang) if is_set(lang) else "",
-        icon=_picture(feed.get("icon"), ask),
-        logo=_picture(feed.get("logo"), ask),
+        icon=_address(feed.get("icon"), ask),
+        logo=_address(feed.get("logo"), ask),
         stylesheet=_absolute(f"/{STYLESHEET}", ask) if ask.url_of(STYLESHEET) is not None else "",
+        hub=_address(feed.get("hub"), ask),
         entries=entries,
         compat=compat,
     )
@@ -160,7 +162,7 @@ def _image(document: str, ask: Tracked, compat: Compat) -> Image | None:
     given = ask.field(document, "image")
     image = first_given(entry_of(given, "path"), given)
     if compat == "fixed":
-        url = _picture(image, ask)
+        url = _address(image, ask)
         return Image(url) if url else None
     if not is_set(image):
         return None
@@ -168,8 +170,8 @@ def _image(document: str, ask: Tracked, compat: Compat) -> Image | None:
     return Image(text if "://" in text else _absolute(text, ask))
 
 
-def _picture(value: object, ask: Tracked) -> str:
-    """Return the URL of a picture: as it is, with the site's scheme, or below the site; "" where it is no text."""
+def _address(value: object, ask: Tracked) -> str:
+    """Return the URL of a picture or hub: as it is, with the site's scheme, or below the site; "" where it is no text."""
     if not isinstance(value, str) or not value.strip():
         return ""
     if value.startswith("//"):

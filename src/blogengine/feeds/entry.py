@@ -63,7 +63,8 @@ class Generator:
 class Channel:
     """A feed, its entries in the order in which they are to stand.
 
-    `title` is HTML text like an entry's, `subtitle` plain text; `id` is not empty. URLs are absolute. What a feed does
+    `title` is HTML text like an entry's, `subtitle` plain text; `id` is not empty. `hub` tells subscribers of news
+    (WebSub). URLs are absolute. What a feed does
     not have is "", a subtitle None. `updated` is aware: no feed looks at a clock.
     """
 
@@ -79,5 +80,6 @@ class Channel:
     icon: str = ""
     logo: str = ""
     stylesheet: str = ""
+    hub: str = ""
     entries: tuple[Entry, ...] = ()
     compat: Compat = "jekyll"

@@ -30,6 +30,7 @@ def write(channel: Channel) -> bytes:
         "favicon": shown.icon,
         "authors": [_author(shown.author)] if shown.author else [],
         "language": shown.lang,
+        "hubs": [{"type": "WebSub", "url": shown.hub}] if shown.hub else [],
         "items": [_item(entry) for entry in shown.entries],
     }
     kept = {key: value for key, value in document.items() if value or key == "items"}

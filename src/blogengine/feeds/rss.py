@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from blogengine.feeds.entry import Channel, Entry
 
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+_LINK = "{http://www.w3.org/2005/Atom}link"
 _DC = "http://purl.org/dc/elements/1.1/"
 
 
@@ -27,6 +28,7 @@ def write(channel: Channel) -> bytes:
     shown = fixed(cleaned(channel))
     feed = FeedGenerator()
     feed.register_extension("dc_content", _FeedForm, _ItemForm)
+    feed.dc_content.hub = shown.hub
     title = plain(shown.title) or shown.title
     feed.title(title)
     feed.link({"href": shown.self_url, "rel": "self", "type": "application/rss+xml"})
@@ -57,10 +59,18 @@ def _add(feed: FeedGenerator, entry: Entry) -> None:
 
 
 class _FeedForm(BaseExtension):  # type: ignore[misc]  # feedgen has no types
-    """Declares Dublin Core on the root."""
+    """Declares Dublin Core on the root, and names the hub."""
+
+    hub: str
 
     def extend_ns(self) -> dict[str, str]:
         return {"dc": _DC}
+
+    def extend_rss(self, feed: etree._Element) -> etree._Element:
+        channel = feed.find("channel")
+        if self.hub and channel is not None:
+            etree.SubElement(channel, _LINK, rel="hub", href=self.hub)
+        return feed
 
 
 class _ItemForm(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no types

@@ -33,12 +33,19 @@ def test_a_configuration_decides_which_feeds_there_are(built, config, urls):
 
 @pytest.mark.parametrize(
     ("config", "urls"),
-    [(NATIVE, ["/feed/by_tag/x.xml", "/feed/by_tag/c-plus-plus.xml"]), (GEM, ["/feed/by_tag/x.xml"])],
+    [
+        (NATIVE + "feed: {tags: true}", ["/feed/by_tag/x.xml", "/feed/by_tag/c-plus-plus.xml"]),
+        (NATIVE + "feed: {tags: true, compat: jekyll}", ["/feed/by_tag/x.xml"]),
+        (GEM + "feed: {tags: true, compat: fixed}", ["/feed/by_tag/x.xml", "/feed/by_tag/c-plus-plus.xml"]),
+        (GEM + "feed: {tags: true}", ["/feed/by_tag/x.xml"]),
+        (GEM + "feed: {tags: {only: [x, y]}}", ["/feed/by_tag/x.xml", "/feed/by_tag/y.xml"]),
+    ],
 )
-def test_only_a_native_site_has_feeds_of_all_tags(built, config, urls):
-    folder = "posts" if config == NATIVE else "_posts"
+def test_only_the_fixed_form_has_feeds_of_all_tags(built, config, urls):
+    """The last one stops jekyll-feed: no post has the tag y."""
+    folder = "posts" if config.startswith(NATIVE) else "_posts"
     files = {
-        "_config.yml": f"{config}feed: {{tags: true}}\n",
+        "_config.yml": config,
         f"{folder}/2024-01-02-a.html": "---\ntags: [x, C++]\n---\n",
     }
     assert [url for url in built(files).urls("feed") if "by_tag" in url] == urls
@@ -120,6 +127,40 @@ def test_only_in_a_jekyll_site_a_category_by_default_chooses_entries(built, conf
     }
     feed = built(files).render("feed.xml")["feed.xml"]
     assert [title for title in ("A", "B") if f'<title type="html">{title}</title>' in feed] == titles
+
+
+@pytest.mark.parametrize("form", ["compat: fixed, ", ""])
+def test_the_page_of_a_category_or_tag_announces_its_own_feed_in_the_fixed_form(built, form):
+    feed = f"feed: {{{form}categories: [news], tags: {{except: [y]}}}}\n"
+    archives = "plugins: [jekyll-feed, jekyll-archives]\njekyll-archives: {enabled: [categories, tags]}\n"
+    files = {
+        "_config.yml": archives + feed,
+        "_layouts/archive.html": "{% feed_meta %}",
+        "_posts/2024-01-02-a.html": "---\ncategories: [news, other]\ntags: [C++, y]\n---\n",
+    }
+    main = '<link type="application/atom+xml" rel="alternate" href="https://e.x/b/feed.xml" />'
+    own = '<link rel="alternate" type="application/atom+xml" href="https://e.x/b/feed/{}.xml" title="{}">'
+    pages = [f"{path}/index.html" for path in ("category/news", "category/other", "tag/c", "tag/y")]
+    made = built(files).render(*pages)
+    expected = dict.fromkeys(pages, main)
+    if form:
+        expected[pages[0]] = f"{main}\n{own.format('news', 'news')}"
+        expected[pages[2]] = f"{main}\n{own.format('by_tag/c-plus-plus', 'C++')}"
+    assert made == expected
+
+
+def test_the_fixed_form_names_icon_logo_and_hub(built):
+    """`feed.hub` as jekyll-feed#403 asks for it; the elements are of RFC 4287, WebSub §4 and JSON Feed 1.1."""
+    settings = "icon: /i.png, logo: //cdn.ex/l.png, hub: 'https://hub.ex/?a&b', rss: true, json: true"
+    files = {"_config.yml": GEM + f"feed: {{{settings}, compat: fixed}}"}
+    made = built(files).render("feed.xml", "rss.xml", "feed.json")
+    assert "<icon>https://e.x/b/i.png</icon><logo>https://cdn.ex/l.png</logo>" in made["feed.xml"]
+    assert '<link href="https://hub.ex/?a&amp;b" rel="hub"/>' in made["feed.xml"]
+    assert 'link rel="hub" href="https://hub.ex/?a&amp;b"/>' in made["rss.xml"]
+    assert json.loads(made["feed.json"])["hubs"] == [{"type": "WebSub", "url": "https://hub.ex/?a&b"}]
+    plain = built({"_config.yml": GEM + f"feed: {{{settings}}}"}).render("feed.xml")["feed.xml"]
+    assert "<icon>" not in plain
+    assert "hub.ex" not in plain
 
 
 def test_no_feed_in_development_if_so_configured(built):
