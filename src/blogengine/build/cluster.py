@@ -171,7 +171,7 @@ class _Round:
     def _taken(self, future: _Answer) -> Iterator[Rendered]:
         """Yield what a job made; what it needs is looked for, and its outputs wait again."""
         try:
-            results = future.result(timeout=_CONNECT)
+            results = future.result(timeout=_LOOK * _PATIENCE)
         except Exception:  # noqa: BLE001 - whatever befell it on its way: its outputs are rendered here
             return
         if isinstance(results, Refused):

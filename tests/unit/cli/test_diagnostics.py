@@ -101,6 +101,7 @@ def test_the_document_holds_all_fields(report):
         "removed": 0,
         "seconds": 0.123,
         "phases": {"read": 0.1, "write": 0.02},
+        "costs": {},
     }
     assert document["diagnostics"][0] == {
         "severity": "error",
