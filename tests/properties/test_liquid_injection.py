@@ -108,6 +108,12 @@ class Host:
     def highlight(self, code: str, language: str, *, linenos: bool, place: object) -> str:
         return code
 
+    def paths(self) -> list[str]:
+        return ["a", "b"]
+
+    def post_names(self) -> list[str]:
+        return ["2024-01-01-a"]
+
     def url_of(self, path: str) -> None:
         return None
 
