@@ -21,10 +21,12 @@ class Memo(Protocol):
 
 
 class DictMemo:
-    """A Memo that lives as long as this object."""
+    """A Memo that lives as long as this object; one that holds more than `limit` bytes begins anew."""
 
-    def __init__(self) -> None:
+    def __init__(self, limit: int | None = None) -> None:
         self._kept: dict[str, bytes] = {}
+        self._limit = limit
+        self._size = 0
 
     def get(self, key: str) -> bytes | None:
         """Return what was put under `key`, or None."""
@@ -32,4 +34,8 @@ class DictMemo:
 
     def put(self, key: str, value: bytes) -> None:
         """Remember `value` under `key`."""
+        self._size += len(value) - len(self._kept.get(key, b""))
+        if self._limit is not None and self._size > self._limit:
+            self._kept.clear()
+            self._size = len(value)
         self._kept[key] = value

@@ -17,7 +17,6 @@ from blogengine.errors import ConfigError
 from blogengine.features.base import Draft, generated
 from blogengine.features.registry import enabled, unknown_plugins
 from blogengine.markdown import option_problems
-from blogengine.memo import DictMemo
 from blogengine.model.output import Kind
 from blogengine.plan.outputs import plan_site
 from blogengine.read.gems import gem_folders
@@ -39,19 +38,24 @@ if TYPE_CHECKING:
     from blogengine.config.load import LoadedConfig
     from blogengine.errors import Diagnostic
     from blogengine.features.base import Feature
+    from blogengine.memo import Memo
     from blogengine.read.site import ReadSite
     from blogengine.write.lock import Waiting
 
 
-def build_site(options: BuildOptions, progress: Progress | None = None, waiting: Waiting | None = None) -> BuildReport:
+def build_site(
+    options: BuildOptions, progress: Progress | None = None, waiting: Waiting | None = None, memo: Memo | None = None
+) -> BuildReport:
     """Build a site and publish it.
+
+    What is dear to make (compiled templates, highlighted code) is taken from `memo`, and put there for later builds.
 
     Where another build is at work on the same source or destination, waits for its end after a call of `waiting`.
     Raises BuildFailed, with every diagnostic of the build, where anything is an error (as, without `waiting`, that other
     build): nothing of the previous output is touched then.
     """
     watch = Stopwatch()
-    memory = Memory.begin(options)
+    memory = Memory.begin(options, memo)
     options = replace(options, environ=memory.environ)
     findings = Findings(memory.tree)
     with watch.phase("read"), findings.fatal():
@@ -78,7 +82,7 @@ def _build(
         plan = plan_site(site)
         findings.add(*plan.diagnostics)
         meter = Meter() if memory.options.profile else None
-        shop = Workshop(site, findings.tree, features, draft.bodies, DictMemo(), meter=meter)
+        shop = Workshop(site, findings.tree, features, draft.bodies, memory.memo, meter=meter)
         memory.compare(read, draft.bodies, shop, unwatched=unwatched)
         sink = DirectorySink(target, Staging(memory.options.source, target), trusting=memory.options.cache)
     rendered = sum(output.kind is not Kind.STATIC for output in plan.outputs)

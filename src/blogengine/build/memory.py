@@ -27,6 +27,7 @@ from blogengine.cache.state import (
 )
 from blogengine.cache.watch import Seen, Watched, mark_of, touched
 from blogengine.errors import Diagnostic
+from blogengine.memo import DictMemo
 from blogengine.write.staging import cache_folder
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from blogengine.cache.documents import Kept
     from blogengine.clock.now import Clock
     from blogengine.config.config import Config
+    from blogengine.memo import Memo
     from blogengine.model.output import Output
     from blogengine.model.site import Site
     from blogengine.read.context import Earlier
@@ -57,6 +59,7 @@ class Memory:
     cache: Path | None
     seen: Seen
     tree: Watched
+    memo: Memo
     notes: list[Diagnostic] = field(default_factory=list)
     before: State | None = None
     nodes: Nodes | None = None
@@ -74,12 +77,13 @@ class Memory:
     _outputs: dict[str, tuple[str, str, bytes]] = field(default_factory=dict)
 
     @classmethod
-    def begin(cls, options: BuildOptions) -> Memory:
-        """Begin to watch what this build looks at."""
+    def begin(cls, options: BuildOptions, memo: Memo | None = None) -> Memory:
+        """Begin to watch what this build looks at; `memo` is what other builds of this process left."""
         cache = cache_folder(options.source) if options.cache else None
         began = _tick(cache) if cache is not None else None
         seen = Seen(began or 0)
-        return cls(options, Asked(options.environ), cache if began else None, seen, Watched(options.source, seen))
+        tree = Watched(options.source, seen)
+        return cls(options, Asked(options.environ), cache if began else None, seen, tree, memo or DictMemo())
 
     def open(
         self, config: Config, clock: Clock, target: Path, gems: Sequence[Path], theme: tuple[object, ...] = ()

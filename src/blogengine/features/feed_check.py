@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from blogengine.errors import Diagnostic
+from blogengine.errors import Diagnostic, SourceSpan
 from blogengine.features.terms import posts_by_term
 from blogengine.feeds.entries import POSTS, compat_of
 from blogengine.model.front import text
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from blogengine.model.site import Site
 
@@ -28,9 +28,16 @@ _NUMBER = re.compile(r"[+-]?[0-9]+")
 
 
 def misread(site: Site) -> Iterator[Diagnostic]:
-    """Yield a finding for each setting of `feed:` that means nothing, and for tags that get no feed."""
+    """Yield a finding for each setting of `feed:` that means nothing, for tags without feeds and what feeds leave out."""
     for message, hint in _findings(site):
         yield Diagnostic("feed", message, site.config.places.get("feed"), hint)
+    if compat_of(site.config) == "fixed":
+        told = [text(label) for label in _labels(site.config.section("feed").get("collections"))]
+        for each in site.documents.values():
+            if each.collection in told and not each.dated and each.front.get("feed") is not False:
+                message = f"the feed of {each.collection} leaves this out: it has no date"
+                hint = "write its `date:`, or `feed: false` if it is to be in no feed"
+                yield Diagnostic("feed", message, SourceSpan(each.origin.path), hint)
 
 
 def _findings(site: Site) -> Iterator[tuple[str, str]]:
@@ -44,13 +51,16 @@ def _findings(site: Site) -> Iterator[tuple[str, str]]:
     form = section.get("compat")
     if form is not None and form not in _FORMS:
         yield f"`feed.compat` cannot be {text(form)}", f"write one of {', '.join(_FORMS)}"
-    given = section.get("collections")
     labels = [each.label for each in site.collections]
-    for label in given if isinstance(given, Mapping | list) else ():
+    for label in _labels(section.get("collections")):
         if label != POSTS and label not in labels:
             hint = did_you_mean(str(label), labels) or "name it under `collections:` too"
             yield f"`feed.collections` names {text(label)}, which is no collection", hint
     yield from _of_tags(site, section.get("tags"))
+
+
+def _labels(given: object) -> Iterable[object]:
+    return given if isinstance(given, Mapping | list) else ()
 
 
 def _of_tags(site: Site, given: object) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from blogengine.errors import Diagnostic
 from blogengine.features.base import Feature, asked, site_host
 from blogengine.liquid.drop import BuildTime, Drop
-from blogengine.liquid.drops.site import JekyllDrop, SiteDrop
+from blogengine.liquid.drops.site import JekyllDrop, SiteDrop, theme_of
 from blogengine.liquid.drops.subject import drop_of
 from blogengine.liquid.filters.support import counted, identity
 from blogengine.liquid.tags.include import IncludeTag
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 NAME = "include_cached"
 _PAGE = compiled_later(r"\{[{%][^{}]*?\b(page)\b")
-_OF_THE_SITE: Final = frozenset({"site", "jekyll"})
+_OF_THE_SITE: Final = frozenset({"site", "jekyll", "theme"})
 """Variables that are every page's alike."""
 
 
@@ -119,7 +119,12 @@ class IncludeCachedTag:
         reader = asked(ctx).apart().reader  # asked by nobody: what it means for the include is up to the include
         host = site_host(ctx).apart()
         ask = host.ask
-        inside = {"site": SiteDrop(ask, reader), "page": drop_of(ask, reader), "jekyll": JekyllDrop(ask)}
+        inside = {
+            "site": SiteDrop(ask, reader),
+            "page": drop_of(ask, reader),
+            "jekyll": JekyllDrop(ask),
+            "theme": theme_of(ask),
+        }
         scope = _Scope({**ctx.scope, **{name: drop for name, drop in inside.items() if name in ctx.scope}})
         out: list[str] = []
         with ctx.apart(host, scope) as apart:

@@ -64,8 +64,8 @@ class Channel:
     """A feed, its entries in the order in which they are to stand.
 
     `title` is HTML text like an entry's, `subtitle` plain text; `id` is not empty. `hub` tells subscribers of news
-    (WebSub). URLs are absolute. What a feed does
-    not have is "", a subtitle None. `updated` is aware: no feed looks at a clock.
+    (WebSub). URLs are absolute. What a feed does not have is "", a subtitle None. `updated` is aware: no feed looks at
+    a clock.
     """
 
     id: str

@@ -33,6 +33,8 @@ class Dialect(NamedTuple):
     """Whether documents have a `name` that front matter does not give."""
     page_excerpts: bool = True
     """Whether `excerpt` is one of a page's keys."""
+    theme_object: bool = True
+    """Whether there is a `theme`."""
 
 
 DIALECTS: Final[Mapping[Name, Dialect]] = {
@@ -53,6 +55,7 @@ DIALECTS: Final[Mapping[Name, Dialect]] = {
         links_below_baseurl=False,
         named_documents=False,
         page_excerpts=False,
+        theme_object=False,
     ),
 }
 """`jekyll4` is Jekyll 4.3.1 with Liquid 5.4.0 (Debian's pair), `ghpages` Jekyll 3.10.0 with Liquid 4.0.4."""

@@ -24,7 +24,8 @@ class Site:
     `collections` are sorted by label and include posts (oldest first); `pages` are those that were read, by file name,
     then the generators'.
     `layouts` and `includes` are by name, a site's own over its theme's; `stylesheets` are the theme's Sass files by
-    their paths in it. `ruby_tags` are the tags that the site's own plugins in Ruby would define, with their files.
+    their paths in it, `theme` is what its gem says of itself. `ruby_tags` are the tags that the site's own plugins in
+    Ruby would define, with their files.
     `variables` are those of the process's environment that the site's features read; `changes` say when a file was
     last committed, where a feature wants it. `source_maps` are the maps of stylesheets as pages, by the ids of these.
     """

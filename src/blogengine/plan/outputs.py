@@ -75,7 +75,9 @@ def _alike(made: Mapping[str, tuple[Subject, Output]]) -> Iterator[Diagnostic]:
         key = (path if path.isascii() else unicodedata.normalize("NFC", path)).casefold()
         other = first.setdefault(key, subject)
         if other is not subject:
-            message = f"{_name(subject)} makes {path}, which many file systems cannot tell from what {_name(other)} makes"
+            message = (
+                f"{_name(subject)} makes {path}, which many file systems cannot tell from what {_name(other)} makes"
+            )
             frames = (Frame("the other", span_of(other)),)
             hint = "give one of them another permalink or name: of the two only one would be published there"
             yield Diagnostic("output-alike", message, span_of(subject), hint, frames=frames)

@@ -295,7 +295,7 @@ class Answers:
         return self.site.changes.get(path)
 
     def theme(self, key: str) -> object:
-        """Return one value of the theme's settings."""
+        """Return one value of what the theme's gem says of itself."""
         return self.site.theme.get(key)
 
     def _document_field(self, document: Document, key: str) -> object:

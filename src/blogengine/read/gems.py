@@ -30,17 +30,19 @@ _ON_SYSTEM = (
     "usr/share/rubygems-integration/*",
 )
 _VERSION = re.compile(r"\d+(?:\.[0-9A-Za-z]+)*\Z")
-_DEPENDENCY = re.compile(r"\.add_(runtime_|)dependency[\s(]+(?:%q<([^>]+)>|\"([^\"]+)\"|'([^']+)')")
 
 
 @dataclass(frozen=True, slots=True)
 class Gem:
-    """A gem on this machine; `root` holds its files, `dependencies` are the gems that it needs to run."""
+    """A gem on this machine; `root` holds its files, `specification` is the text of its specification, empty if missing.
+
+    It may also be a theme that is no gem: without a version, and None for the specification where nothing is known.
+    """
 
     name: str
     version: str
     root: Path
-    dependencies: tuple[str, ...] = ()
+    specification: str | None = ""
 
 
 def gem_folders(environ: Mapping[str, str], source: Path, system: Path = Path("/")) -> tuple[Path, ...]:
@@ -77,7 +79,7 @@ def find_gem(name: str, folders: Iterable[Path]) -> Gem | None:
         if versions:
             root = max(versions, key=lambda each: _ordered(each.name.removeprefix(f"{name}-")))
             specification = folder / "specifications" / f"{root.name}.gemspec"
-            return Gem(name, root.name.removeprefix(f"{name}-"), root, dependencies_of(_text(specification)))
+            return Gem(name, root.name.removeprefix(f"{name}-"), root, _text(specification))
     return None
 
 
@@ -94,13 +96,6 @@ def _ordered(version: str) -> list[tuple[int, int, str]]:
     parts = re.findall(r"\d+|[A-Za-z]+", version)
     ordered = [(1, int(part), "") if part.isdecimal() else (-1, 0, part) for part in parts]
     return [*ordered, (0, 0, "")]
-
-
-def dependencies_of(specification: str) -> tuple[str, ...]:
-    """Return the gems that a specification (`*.gemspec`) needs at run time, in its order, Jekyll itself aside."""
-    found = [(kind, first or second or third) for kind, first, second, third in _DEPENDENCY.findall(specification)]
-    runtime = [name for kind, name in found if kind] or [name for _, name in found]
-    return tuple(dict.fromkeys(name for name in runtime if name != "jekyll"))
 
 
 def _text(file: Path) -> str:

@@ -102,7 +102,7 @@ def read_site(
         layouts=read_layouts(reading, _layout_files(tree, files, theme, config, classifier)),
         includes=read_includes(reading, _template_files(tree, files, theme, config.folders.includes, "includes")),
         stylesheets=read_stylesheets(reading, _theme_files(theme, "sass")),
-        theme=theme.settings,
+        theme=theme.described,
         ruby_tags=_ruby_tags(tree, config, files.found),
     )
     return ReadSite(site, bodies, tuple(files.found), frozenset(reading.momentary), tuple(reading.later))

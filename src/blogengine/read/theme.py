@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from blogengine.errors import ContentError, Diagnostic, SourceSpan
-from blogengine.read.gems import dependencies_of, find_gem
+from blogengine.read.gems import Gem, find_gem
+from blogengine.read.gemspec import dependencies_of, described
 from blogengine.text import yaml
 from blogengine.text.words import did_you_mean
 
@@ -49,7 +50,7 @@ class Theme:
     """A theme as one site sees it: the site's own `themes/<name>/` laid over what is found elsewhere.
 
     `settings` are those of `theme.yml`, `config` those of a Jekyll theme's `_config.yml`. `gems` are the plugins that it
-    depends on, None where nothing says so.
+    depends on, None where nothing says so. `described` is what Liquid's `theme` tells of it.
     """
 
     name: str = ""
@@ -57,6 +58,7 @@ class Theme:
     settings: Mapping[str, object] = field(default_factory=dict)
     config: Mapping[str, object] = field(default_factory=dict)
     gems: tuple[str, ...] | None = None
+    described: Mapping[str, object] = field(default_factory=dict)
 
     def below(self, folder: str) -> list[ThemeFile]:
         """Return the files under a folder of the theme, ordered by path, folder by folder."""
@@ -80,18 +82,26 @@ def load_theme(
     if not name:
         return Theme()
     files: dict[str, ThemeFile] = {}
-    dependencies: tuple[str, ...] | None = None
+    gem: Gem | None = None
     if config.native or not overlay:
-        root, dependencies = _elsewhere(name, gems)
-        files = _files_in(site, root) if root is not None else {}
+        gem = _elsewhere(name, gems)
+        files = _files_in(site, gem.root) if gem is not None else {}
     prefix = f"{config.folders.themes}/{name}/"
     files |= _named(ThemeFile(site, each, each.path, each.path.removeprefix(prefix)) for each in overlay)
     if not files:
         found.append(_missing(config, name))
-    specification = next((path for path in files if path.endswith(".gemspec") and "/" not in path), None)
-    if specification is not None and dependencies is None:
-        dependencies = dependencies_of(_text(files[specification]))
-    return Theme(name, files, _settings(files.get(SETTINGS), found), _config(config, files, found), dependencies)
+    specification, version = (gem.specification, gem.version) if gem else (None, "")
+    own = next((path for path in files if path.endswith(".gemspec") and "/" not in path), None)
+    if own is not None and specification is None:
+        specification = _text(files[own])
+    return Theme(
+        name,
+        files,
+        _settings(files.get(SETTINGS), found),
+        _config(config, files, found),
+        None if specification is None else dependencies_of(specification),
+        described(specification or "", version or None),
+    )
 
 
 def decisive(config: Config, source: Path, gems: Sequence[Path] = ()) -> tuple[object, ...]:
@@ -100,26 +110,24 @@ def decisive(config: Config, source: Path, gems: Sequence[Path] = ()) -> tuple[o
     if not name or "/" in name or name.startswith("."):
         return ()
     own = source / config.folders.themes / name
-    root, dependencies = _elsewhere(name, gems) if config.native or not own.is_dir() else (None, None)
+    gem = _elsewhere(name, gems) if config.native or not own.is_dir() else None
+    root = gem.root if gem else None
     files = [
         file for folder in (own, root) if folder is not None for file in sorted(folder.glob("*.*")) if _decides(file)
     ]
-    return (str(root), dependencies, *((str(file), file.read_bytes()) for file in files))
+    return (str(root), gem.specification if gem else None, *((str(file), file.read_bytes()) for file in files))
 
 
 def _decides(file: Path) -> bool:
     return file.is_file() and (file.name in {CONFIG, SETTINGS} or file.suffix == ".gemspec")
 
 
-def _elsewhere(name: str, gems: Sequence[Path]) -> tuple[Path | None, tuple[str, ...] | None]:
-    """Return the folder of a theme outside of the site, and the gems that it depends on, where it says so."""
+def _elsewhere(name: str, gems: Sequence[Path]) -> Gem | None:
+    """Return a theme outside of the site, which need not be a gem, with what is known of its specification."""
     if name in _shipped():
-        return shipped_themes() / name, ()
+        return Gem(name, "", shipped_themes() / name)
     package = _package(name)
-    if package is not None:
-        return package, None
-    gem = find_gem(name, gems)
-    return (gem.root, gem.dependencies) if gem else (None, None)
+    return Gem(name, "", package, None) if package is not None else find_gem(name, gems)
 
 
 def _package(name: str) -> Path | None:

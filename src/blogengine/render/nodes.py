@@ -8,7 +8,7 @@ from blogengine.assets.sass import is_sass
 from blogengine.config.load import deep_merge
 from blogengine.errors import ContentError, Diagnostic, Frame, SourceSpan, TemplateError
 from blogengine.liquid.drops.paginator import paginator_of
-from blogengine.liquid.drops.site import JekyllDrop, SiteDrop
+from blogengine.liquid.drops.site import JekyllDrop, SiteDrop, theme_of
 from blogengine.liquid.drops.subject import drop_of
 from blogengine.liquid.source import Source
 from blogengine.model.content import Document, Page
@@ -196,6 +196,7 @@ def _variables(shop: Workshop, ask: Tracked, record: Rendered) -> dict[str, obje
         "site": SiteDrop(ask, record.id),
         "page": drop_of(ask, record.id),
         "jekyll": JekyllDrop(ask),
+        "theme": theme_of(ask),
         "paginator": paginator_of(ask, record.id) if isinstance(record, Page) else None,
     }
     if _is_markdown(shop, record):  # Jekyll sets highlighted code in Markdown off by lines of its own

@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from blogengine.errors import BuildFailed, Diagnostic
+from blogengine.memo import DictMemo
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -21,8 +22,13 @@ if TYPE_CHECKING:
 
     from blogengine.build.options import BuildOptions
     from blogengine.build.report import BuildReport
+    from blogengine.memo import Memo
 
     Answer = BuildReport | tuple[Diagnostic, ...]
+
+
+MEMO_BYTES = 32 << 20
+"""How much of what builds made is kept for the next, as compiled templates are."""
 
 
 class Step(NamedTuple):
@@ -48,13 +54,14 @@ def serve_builds(connection: Connection, options: BuildOptions) -> None:
     """Answer every request. Raises EOFError or OSError once the other end is closed."""
     from blogengine.build import again, build  # noqa: F401, PLC0415 - now, while nothing is asked yet
 
+    memo = DictMemo(MEMO_BYTES)
     while True:
         look = bool(connection.recv())
-        connection.send(_answer(connection, options, look=look))
+        connection.send(_answer(connection, options, memo, look=look))
         gc.collect()
 
 
-def _answer(connection: Connection, options: BuildOptions, *, look: bool) -> Answer:
+def _answer(connection: Connection, options: BuildOptions, memo: Memo, *, look: bool) -> Answer:
     from blogengine.build.again import unchanged  # noqa: PLC0415 - as above
     from blogengine.build.build import build_site  # noqa: PLC0415 - as above
 
@@ -66,7 +73,7 @@ def _answer(connection: Connection, options: BuildOptions, *, look: bool) -> Ans
         connection.send(folder)
 
     try:
-        return (unchanged(options) if look else None) or build_site(options, progress, waiting)
+        return (unchanged(options) if look else None) or build_site(options, progress, waiting, memo)
     except BuildFailed as failed:
         return failed.diagnostics
     except Exception as error:  # noqa: BLE001 - the last resort: no exception crosses to the other process

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Literal
 from blogengine.clock.now import Clock
 from blogengine.config.load import load_config
 from blogengine.errors import TemplateError
+from blogengine.features.base import Draft, generated
 from blogengine.features.registry import enabled
 from blogengine.liquid.drops.site import JekyllDrop, SiteDrop
 from blogengine.liquid.drops.subject import drop_of
 from blogengine.liquid.environment import Environment
 from blogengine.liquid.source import Source
 from blogengine.query.tracked import Tracked
+from blogengine.read.git import Git
 from blogengine.read.site import read_site
 from blogengine.read.tree import DirTree
 from blogengine.render.host import RenderHost
@@ -70,11 +72,10 @@ def workshop(dialect: Dialect) -> Workshop:
     ).config
     clock = Clock.read(time=config.time, timezone=config.timezone, environ={"SOURCE_DATE_EPOCH": "1790000000"})
     read = read_site(tree, config, clock)
-    features = enabled(config)
-    site = read.site
-    for feature in features:
-        site = feature.generate(site) if feature.generate else site
-    return Workshop(site, tree, features, read.bodies)
+    # The reference had these plugins alone, in the dialect of GitHub Pages too, which has more by default.
+    features = [each for each in enabled(config) if not each.gems or {*each.gems} & {*PLUGINS}]
+    draft = generated(Draft(read.site, read.bodies, tree, Git(HERE, {}), []), features, {})
+    return Workshop(draft.site, tree, features, read.bodies)
 
 
 def typed(value: object) -> object:

@@ -149,6 +149,22 @@ def test_the_page_of_a_category_or_tag_announces_its_own_feed_in_the_fixed_form(
     assert made == expected
 
 
+@pytest.mark.parametrize(("form", "told", "found"), [("compat: fixed, ", ["B"], ["_notes/a.md"]), ("", ["A", "B"], [])])
+def test_only_jekyll_dates_entries_by_the_build(built, form, told, found):
+    """jekyll-feed gives a document without a date the build's, so that it is news again with each build."""
+    site = built(
+        {
+            "_config.yml": GEM + f"feed: {{{form}collections: [notes]}}\ncollections: {{notes: {{output: true}}}}\n",
+            "_notes/a.md": "---\n---\n",
+            "_notes/b.md": "---\ndate: 2024-01-02\n---\n",
+            "_notes/c.md": "---\nfeed: false\ndate: 2024-01-01\n---\n" if form else "",
+        }
+    )
+    feed = site.render("feed/notes.xml")["feed/notes.xml"]
+    assert [title for title in ("A", "B", "C") if f'<title type="html">{title}</title>' in feed] == told
+    assert [each.span.path for each in site.found] == found
+
+
 def test_the_fixed_form_names_icon_logo_and_hub(built):
     """`feed.hub` as jekyll-feed#403 asks for it; the elements are of RFC 4287, WebSub §4 and JSON Feed 1.1."""
     settings = "icon: /i.png, logo: //cdn.ex/l.png, hub: 'https://hub.ex/?a&b', rss: true, json: true"

@@ -34,7 +34,10 @@ def test_what_asks_only_the_site_is_rendered_once_and_every_page_depends_on_it(t
     )
     assert made == {"a.html": "a.html b.html T1!", "b.html": "a.html b.html T1!"}
     assert len(shared(site)) == 1
-    assert trace["a.html"].keys() - trace["b.html"].keys() == {("field", "a.html", "render_with_liquid"), ("paginator", "a.html")}
+    assert trace["a.html"].keys() - trace["b.html"].keys() == {
+        ("field", "a.html", "render_with_liquid"),
+        ("paginator", "a.html"),
+    }
     assert {("include", "nav.html"), ("include", "deep.html"), ("pages",), ("config", "title")} <= trace[
         "b.html"
     ].keys()

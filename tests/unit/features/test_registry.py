@@ -80,7 +80,9 @@ def test_an_unknown_plugin_is_told_with_what_may_have_been_meant():
 
 def test_plugins_of_the_gemfile_and_of_the_theme_are_loaded_too():
     config = configured("plugins: [jekyll-sitemap]\ntheme: minima")
-    config = replace(config, bundled={"jekyll-redirect-from": SourceSpan("Gemfile", 3)}, theme_gems=("jekyll-feed", "jekyll-odd"))
+    config = replace(
+        config, bundled={"jekyll-redirect-from": SourceSpan("Gemfile", 3)}, theme_gems=("jekyll-feed", "jekyll-odd")
+    )
     assert [each.name for each in enabled(config)] == ["redirect_from", "feed", "sitemap"]
     (odd,) = unknown_plugins(config)
     assert (odd.message.split()[2], str(odd.span)) == ("jekyll-odd", "_config.yml:2:8")
@@ -88,6 +90,9 @@ def test_plugins_of_the_gemfile_and_of_the_theme_are_loaded_too():
 
 def test_gems_of_the_gemfile_that_change_no_site_are_not_told_of():
     place = SourceSpan("Gemfile", 3)
-    config = replace(configured("theme: own-theme"), bundled=dict.fromkeys(("webrick", "own-theme", "jekyll-theme-slate", "jekyll-odd"), place))
+    config = replace(
+        configured("theme: own-theme"),
+        bundled=dict.fromkeys(("webrick", "own-theme", "jekyll-theme-slate", "jekyll-odd"), place),
+    )
     (odd,) = unknown_plugins(config)
     assert (odd.message.split()[2], odd.span) == ("jekyll-odd", place)

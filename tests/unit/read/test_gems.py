@@ -2,7 +2,7 @@
 
 import pytest
 
-from blogengine.read.gems import dependencies_of, find_gem, gem_folders
+from blogengine.read.gems import find_gem, gem_folders
 
 
 def test_the_folders_in_their_order(tmp_path):
@@ -34,22 +34,6 @@ def test_the_newest_version_is_taken(tmp_path, versions, newest):
         (tmp_path / "gems" / f"t-{each}").mkdir(parents=True)
     (tmp_path / "gems" / "t-extra-9.0").mkdir()
     gem = find_gem("t", [tmp_path / "none", tmp_path])
-    assert (gem.version, gem.root.name, gem.dependencies) == (newest, f"t-{newest}", ())
+    assert (gem.version, gem.root.name, gem.specification) == (newest, f"t-{newest}", "")
     assert find_gem("u", [tmp_path]) is None
     assert find_gem("../gems/t", [tmp_path]) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        (
-            '  spec.add_runtime_dependency "jekyll", "~> 4.0"\n  spec.add_runtime_dependency "jekyll-feed"\n',
-            ("jekyll-feed",),
-        ),
-        ("  s.add_dependency 'jekyll-toc', '>= 1'\n  s.add_development_dependency 'rake'\n", ("jekyll-toc",)),
-        ("  s.add_runtime_dependency(%q<a>.freeze, [])\n else\n  s.add_dependency(%q<bundler>.freeze, [])\n", ("a",)),
-        ("", ()),
-    ],
-)
-def test_dependencies(text, names):
-    assert dependencies_of(text) == names

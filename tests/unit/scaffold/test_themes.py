@@ -13,7 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from blogengine.errors import ContentError, OutputError
-from blogengine.read.gems import dependencies_of
+from blogengine.read.gemspec import dependencies_of
 from blogengine.scaffold.themes import add_theme
 
 FILES = {

@@ -45,7 +45,8 @@ def ask(monkeypatch):
 
 
 def test_a_build_is_reported_and_how_far_it_is_now_and_then(ask):
-    def build(options, progress, waiting):
+    def build(options, progress, waiting, memo):
+        assert memo.get("what the build before made") is None
         assert options is OPTIONS
         waiting(Path("out"))
         for done in range(1, 1001):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from blogengine.liquid.dialects import DIALECTS
 from blogengine.liquid.drop import BuildTime, Drop, JekyllObject, LazyHash
 from blogengine.liquid.drops.subject import drops_of, listed
 from blogengine.liquid.filters.json_writer import to_json
@@ -164,6 +165,38 @@ class SiteTime(BuildTime):
         value = self._ask.now()
         assert isinstance(value, dt.datetime)
         return value
+
+
+class ThemeDrop(JekyllObject):
+    """`theme`: what the gem of the site's theme says of itself. Where it lies is the machine's, and not told."""
+
+    __slots__ = ("_ask",)
+
+    def __init__(self, ask: Tracked) -> None:
+        self._ask = ask
+
+    def lookup(self, key: str) -> object:
+        """Return the `version`, `metadata`, `dependencies`, `authors` or `description`."""
+        return self._ask.ask("theme", key)
+
+    def keys(self) -> Iterable[str]:
+        """Return the names in the order of Jekyll's command line."""
+        return ("version", "metadata", "root", "dependencies", "authors", "description")
+
+    def to_text(self) -> str:
+        """Return what Ruby prints."""
+        return "Jekyll::Drops::ThemeDrop"
+
+    def inspect(self) -> str:
+        """Return the theme as JSON."""
+        return to_json(self, pretty=True)
+
+
+def theme_of(ask: Tracked) -> ThemeDrop | None:
+    """Return the `theme` of a site: none for native blogs, for a theme that is no gem's, and in Jekyll 3."""
+    config = ask.settings()
+    told = config.theme and not config.native and DIALECTS[config.dialect].theme_object
+    return ThemeDrop(ask) if told else None
 
 
 class JekyllDrop(Drop):

@@ -1,10 +1,12 @@
 """What templates see of a site, by hand from Jekyll's documentation of its variables; and how narrowly they ask."""
 
+from dataclasses import replace
+
 import pytest
 
 from blogengine.clock.now import Clock
 from blogengine.config.load import load_config
-from blogengine.liquid.drops.site import JekyllDrop, SiteDrop
+from blogengine.liquid.drops.site import JekyllDrop, SiteDrop, theme_of
 from blogengine.liquid.drops.subject import DocumentDrop, drop_of
 from blogengine.query.answers import Answers
 from blogengine.query.tracked import Tracked
@@ -147,3 +149,23 @@ def test_a_list_of_drops_is_a_list_in_every_way(ask, site):
     assert posts == [b, a]
     assert posts != [a, b]
     assert hash(posts) == hash(site.lookup("posts"))
+
+
+@pytest.mark.parametrize(
+    ("config", "told"),
+    [
+        ("theme: minima", True),
+        ("theme: minima\ndialect: ghpages", False),
+        ("blogengine: 1", False),
+        ("title: T", False),
+    ],
+)
+def test_a_gems_theme_tells_of_itself_as_from_jekyll_4_on(config, told):
+    tree = MemoryTree({"_config.yml": config + "\n"})
+    loaded = load_config({"_config.yml": config}.get).config
+    made = read_site(tree, loaded, Clock.read(timezone="UTC", environ={})).site
+    theme = theme_of(Tracked(Answers(replace(made, theme={"version": "2.5.1"})), FakeRendering(), A))
+    assert (theme is not None) == told
+    if theme:
+        assert (theme.lookup("version"), theme.lookup("root"), theme.lookup("x")) == ("2.5.1", None, None)
+        assert theme.to_text() == "Jekyll::Drops::ThemeDrop"
