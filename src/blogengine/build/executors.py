@@ -14,24 +14,33 @@ if TYPE_CHECKING:
     from blogengine.model.output import Output
     from blogengine.render.job import Rendered
     from blogengine.render.workshop import Workshop
+    from blogengine.write.sink import Sink, Staged
 
 
-def render(shop: Workshop, outputs: Sequence[Output], options: BuildOptions) -> Iterator[Rendered]:
+def render(
+    shop: Workshop, outputs: Sequence[Output], options: BuildOptions, sink: Sink
+) -> Iterator[tuple[Rendered, Staged | None]]:
     """Render every output, as the options say: on a cluster, or by as many processes as pay or are wanted.
+
+    What another process of this machine made is staged in the sink, and has no content here.
 
     One process renders in Jekyll's rendering order; it alone can tell why an output was made. Raises ConfigError where
     a cluster cannot be used.
     """
     if options.explain is not None:
-        return render_serially(shop, outputs)
+        return _unstaged(render_serially(shop, outputs))
     if options.executor is not None and outputs:
         from blogengine.build.cluster import render_on_cluster  # noqa: PLC0415 - for few builds
 
-        return render_on_cluster(shop, in_order(shop, outputs), options.executor)
+        return _unstaged(render_on_cluster(shop, in_order(shop, outputs), options.executor))
     count = processes_for(len(outputs), options.jobs)
     if count == 1:
-        return render_serially(shop, outputs)
-    return render_in_processes(shop, in_order(shop, outputs), count)
+        return _unstaged(render_serially(shop, outputs))
+    return render_in_processes(shop, in_order(shop, outputs), count, sink)
+
+
+def _unstaged(results: Iterator[Rendered]) -> Iterator[tuple[Rendered, None]]:
+    return ((each, None) for each in results)
 
 
 def in_order(shop: Workshop, outputs: Sequence[Output]) -> list[Output]:

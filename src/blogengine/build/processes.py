@@ -1,6 +1,6 @@
 """Outputs rendered by several processes: forked, so that each has the site, its templates and its bodies at once.
 
-Each renders every n-th chunk and sends what came of it through a pipe. What a process fails to send, for it was killed
+Each renders every n-th chunk, stages the pages, and sends what else came of it through a pipe. What a process fails to send, for it was killed
 or ran out of memory, this one renders itself: the result is the same, later.
 """
 
@@ -10,8 +10,11 @@ import os
 import pickle
 import selectors
 import sys
+from contextlib import suppress
+from dataclasses import replace
 from typing import IO, TYPE_CHECKING
 
+from blogengine.errors import BlogError
 from blogengine.render.job import Needs, Rendered, run_job
 
 if TYPE_CHECKING:
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
 
     from blogengine.model.output import Output
     from blogengine.render.workshop import Workshop
+    from blogengine.write.sink import Sink, Staged
+
+    _Result = tuple[Rendered, Staged | None]
 
 WORTH = 200
 """Outputs from which on more than one process pays: each costs some ten milliseconds, an output one or two."""
@@ -35,27 +41,31 @@ def processes_for(outputs: int, jobs: int | None) -> int:
     return wanted if outputs >= WORTH else 1
 
 
-def render_in_processes(shop: Workshop, ordered: Sequence[Output], count: int) -> Iterator[Rendered]:
-    """Render outputs, which are in rendering order, by `count` processes; results come as they are ready."""
+def render_in_processes(shop: Workshop, ordered: Sequence[Output], count: int, sink: Sink) -> Iterator[_Result]:
+    """Render outputs, which are in rendering order, by `count` processes; results come as they are ready.
+
+    What could be staged in the sink has no content.
+    """
     chunks = [tuple(ordered[start : start + _CHUNK]) for start in range(0, len(ordered), _CHUNK)]
     missing = {output.path: output for output in ordered}
     workers: dict[int, int] = {}
+    sink.share()
     try:
         for number in range(count):
-            workers.update([_start(shop, chunks[number::count], tuple(workers))])
-        for rendered in _received(workers):
-            missing.pop(rendered.output.path, None)
-            yield rendered
+            workers.update([_start(shop, chunks[number::count], tuple(workers), sink)])
+        for result in _received(workers):
+            missing.pop(result[0].output.path, None)
+            yield result
     finally:
         for pipe, process in workers.items():
             os.close(pipe)
             os.waitpid(process, 0)
-    for result in run_job(shop, tuple(missing.values())):
-        assert not isinstance(result, Needs), "this process has every body"
-        yield result
+    for rendered in run_job(shop, tuple(missing.values())):
+        assert not isinstance(rendered, Needs), "this process has every body"
+        yield rendered, None
 
 
-def _start(shop: Workshop, chunks: Sequence[tuple[Output, ...]], pipes: tuple[int, ...]) -> tuple[int, int]:
+def _start(shop: Workshop, chunks: Sequence[tuple[Output, ...]], pipes: tuple[int, ...], sink: Sink) -> tuple[int, int]:
     """Begin a process; return the end of a pipe that it writes to, and its number."""
     read, write = os.pipe()
     process = os.fork()
@@ -67,22 +77,31 @@ def _start(shop: Workshop, chunks: Sequence[tuple[Output, ...]], pipes: tuple[in
         for pipe in (*pipes, read):
             os.close(pipe)
         with os.fdopen(write, "wb") as out:
-            _work(shop, chunks, out)
+            _work(shop, chunks, out, sink)
         status = 0
     finally:
         os._exit(status)
 
 
-def _work(shop: Workshop, chunks: Sequence[tuple[Output, ...]], out: IO[bytes]) -> None:
+def _work(shop: Workshop, chunks: Sequence[tuple[Output, ...]], out: IO[bytes], sink: Sink) -> None:
     if shop.past is not None:
         shop.past.reopen()
     for chunk in chunks:
-        for result in run_job(shop, chunk):
-            content = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
-            out.write(len(content).to_bytes(_LENGTH, "big") + content)
+        for rendered in run_job(shop, chunk):
+            if isinstance(rendered, Rendered):  # what it needs else, the other process has
+                content = pickle.dumps(_staged(rendered, sink), pickle.HIGHEST_PROTOCOL)
+                out.write(len(content).to_bytes(_LENGTH, "big") + content)
 
 
-def _received(workers: dict[int, int]) -> Iterator[Rendered]:
+def _staged(rendered: Rendered, sink: Sink) -> _Result:
+    """Return a result without its bytes; with them where they cannot be staged: the other process will tell of it."""
+    if rendered.content is not None:
+        with suppress(BlogError):
+            return replace(rendered, content=None), sink.stage(rendered.output.path, rendered.content)
+    return rendered, None
+
+
+def _received(workers: dict[int, int]) -> Iterator[_Result]:
     """Yield what the processes send until each has ended."""
     parts = {pipe: bytearray() for pipe in workers}
     with selectors.DefaultSelector() as selector:
@@ -98,7 +117,7 @@ def _received(workers: dict[int, int]) -> Iterator[Rendered]:
                 yield from _complete(parts[key.fd])
 
 
-def _complete(buffer: bytearray) -> Iterator[Rendered]:
+def _complete(buffer: bytearray) -> Iterator[_Result]:
     """Yield, and take out of the buffer, the results that are whole."""
     start = 0
     while len(buffer) - start >= _LENGTH:
@@ -106,8 +125,6 @@ def _complete(buffer: bytearray) -> Iterator[Rendered]:
         end = start + _LENGTH + length
         if len(buffer) < end:
             break
-        result = pickle.loads(bytes(buffer[start + _LENGTH : end]))  # noqa: S301 - from our own process
-        if isinstance(result, Rendered):
-            yield result
+        yield pickle.loads(bytes(buffer[start + _LENGTH : end]))  # noqa: S301 - from our own process
         start = end
     del buffer[:start]

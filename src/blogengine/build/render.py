@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from blogengine import fingerprint
 from blogengine.build.executors import render
 from blogengine.model.output import Kind
 from blogengine.plan.outputs import span_of
@@ -57,7 +56,7 @@ def _render(
 ) -> list[Output]:
     """Render outputs into the sink, but for those that stand; return those of them that the site has lost."""
     stands: dict[str, bytes] = {}
-    for done, rendered in enumerate(render(shop, outputs, memory.options), 1):
+    for done, (rendered, elsewhere) in enumerate(render(shop, outputs, memory.options, sink), 1):
         output = rendered.output
         memory.take(rendered)
         if shop.meter is not None:
@@ -65,11 +64,11 @@ def _render(
         findings.add(*(rendered.outside if memory.tells_findings else rendered.diagnostics))
         if rendered.stands is not None:
             stands[output.path] = rendered.stands
-        elif rendered.content is not None:
-            digest = fingerprint.of_bytes(rendered.content)
-            memory.made(output, digest)
+        elif elsewhere is not None or rendered.content is not None:
             with findings.at(_span(shop, output)):
-                sink.put(output.path, rendered.content, digest)
+                staged = elsewhere or sink.stage(output.path, rendered.content or b"")
+                memory.made(output, staged.digest)
+                sink.take(output.path, staged)
         else:
             memory.made(output, b"")
         if progress is not None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One output's bytes; None where it failed. `nodes` are those that were made for it, in their order.
+    """One output's bytes; None where it failed. `nodes` are those that were made for it, in their order, without texts.
 
     `outside` are findings outside of finished nodes. `texts` are nodes, made for this output or before, that others
     asked for: an incremental build will too. `stands` is the digest of an output that an earlier build made alike, and

@@ -216,10 +216,10 @@ class Workshop:
         return node
 
     def collect(self) -> tuple[Node, ...]:
-        """Return the nodes that were made since the last time; of each only the text is kept here, pages' if asked for.
+        """Return the nodes that were made since the last time, without their texts, which are all that is kept here.
 
-        A page that is asked for after all is made again, once: from then on pages are kept. `results` has the digests
-        of what is not kept.
+        Pages' are kept if asked for: one that is asked for after all is made again, once, and from then on all are kept.
+        `results` has the digests of what is not kept.
         """
         made, self.made = tuple(self.made), []
         self.keeps_pages = self.keeps_pages or any(kind == "page" for kind, _ in self.wanted)
@@ -230,7 +230,7 @@ class Workshop:
                 self.nodes.pop(key, None)
             elif node.subject not in self.source_maps:  # its map will have asked what its body did
                 self.nodes[key] = Node(*key, node.text, {}, (), node.result)
-        return made
+        return tuple(Node(each.kind, each.subject, None, each.trace, each.found, each.result) for each in made)
 
     def unwind(self, depth: int) -> None:
         """Give up the nodes that were begun since `depth` were open, and what was found in them."""

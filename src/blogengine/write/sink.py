@@ -7,7 +7,7 @@ import os
 import shutil
 import stat
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from blogengine import fingerprint
 from blogengine.errors import OutputError
@@ -36,6 +36,18 @@ class Published:
     removed: tuple[str, ...]
 
 
+class Staged(NamedTuple):
+    """A rendered output that waits to be taken: its `fingerprint.of_bytes`, and where it is.
+
+    That is a `file` of the staging folder, or the site itself, which has it already as `entry` says; or `content`.
+    """
+
+    digest: bytes
+    file: Path | None = None
+    entry: Entry | None = None
+    content: bytes = b""
+
+
 class Sink(Protocol):
     """Takes a build's outputs; nothing of them is visible before `publish`.
 
@@ -57,8 +69,20 @@ class Sink(Protocol):
         """
         ...
 
-    def put(self, path: str, content: bytes, digest: bytes | None = None) -> None:
-        """Take a rendered output; `digest` is its `fingerprint.of_bytes` where the caller has it already."""
+    def put(self, path: str, content: bytes) -> None:
+        """Take a rendered output: `stage` and `take`."""
+        ...
+
+    def share(self) -> None:
+        """Make ready for processes that will be forked from this one, and `stage` there what is taken here."""
+        ...
+
+    def stage(self, path: str, content: bytes) -> Staged:
+        """Bring a rendered output to where `take` finds it. The sink knows nothing of it before."""
+        ...
+
+    def take(self, path: str, staged: Staged) -> None:
+        """Take a rendered output that was staged, here or in a process that was forked from this one."""
         ...
 
     def copy(self, path: str, source: Path) -> None:
@@ -87,9 +111,21 @@ class MemorySink:
         self._taken |= {path: self.files[path] for path in held}
         return frozenset(digests.keys() - held)
 
-    def put(self, path: str, content: bytes, digest: bytes | None = None) -> None:  # noqa: ARG002 - the protocol's
+    def put(self, path: str, content: bytes) -> None:
         """Take a rendered output."""
-        self._taken[safe_path(path)] = content
+        self.take(path, self.stage(path, content))
+
+    def share(self) -> None:
+        """Do nothing: what is staged travels."""
+
+    def stage(self, path: str, content: bytes) -> Staged:
+        """Return a rendered output as what can be taken."""
+        safe_path(path)
+        return Staged(fingerprint.of_bytes(content), content=content)
+
+    def take(self, path: str, staged: Staged) -> None:
+        """Take a rendered output that was staged."""
+        self._taken[safe_path(path)] = staged.content
 
     def copy(self, path: str, source: Path) -> None:
         """Take a static file's bytes."""
@@ -152,14 +188,33 @@ class DirectorySink:
         self._lost |= lost
         return frozenset(lost)
 
-    def put(self, path: str, content: bytes, digest: bytes | None = None) -> None:
+    def put(self, path: str, content: bytes) -> None:
         """Take a rendered output."""
+        self.take(path, self.stage(path, content))
+
+    def share(self) -> None:
+        """Make the staging folder, which all processes share."""
+        self._staging.new_file()
+
+    def stage(self, path: str, content: bytes) -> Staged:
+        """Write a rendered output to a file of its own, unless the site has it."""
+        digest = fingerprint.of_bytes(content)
+        with told("write", safe_path(path)):
+            entry = self._held(path, digest.hex(), len(content))
+            if entry is not None:
+                return Staged(digest, entry=entry)
+            file = self._staging.new_file()
+            file.write_bytes(content)
+            return Staged(digest, file)
+
+    def take(self, path: str, staged: Staged) -> None:
+        """Take a rendered output that was staged."""
         self._forget(safe_path(path))
-        self._digests[path] = (digest or fingerprint.of_bytes(content)).hex()
-        with told("write", path):
-            if not self._verify(path, self._digests[path], len(content)):
-                staged = self._staged[path] = self._staging.new_file()
-                staged.write_bytes(content)
+        self._digests[path] = staged.digest.hex()
+        if staged.file is not None:
+            self._staged[path] = staged.file
+        elif staged.entry is not None and staged.entry != self._known.files.get(path):
+            self._verified[path] = staged.entry
 
     def copy(self, path: str, source: Path) -> None:
         """Take a static file; it is unchanged if its modification time and its bytes are, and may be run or not as before."""
@@ -243,23 +298,27 @@ class DirectorySink:
         return Record({**ours, **record.files} if record else ours)
 
     def _verify(self, path: str, digest: str, size: int | None = None) -> bool:
-        """Say whether the file at `path` holds the bytes of that digest; it is read where its status does not tell.
+        """Say whether the file at `path` holds the bytes of that digest, and keep its entry if it is a new one."""
+        entry = self._held(path, digest, size)
+        if entry is not None and entry != self._known.files.get(path):
+            self._verified[path] = entry
+        return entry is not None
+
+    def _held(self, path: str, digest: str, size: int | None = None) -> Entry | None:
+        """Return the entry of the file at `path` if it holds the bytes of that digest; it is read where its status does not tell.
 
         One that cannot be read does not: it is to be replaced.
         """
         status = self._tree.file(path)
         if status is None or size not in {None, status.st_size}:
-            return False
+            return None
         entry = entry_of(digest, status)
         if self._known.files.get(path) == entry:
-            return True
+            return entry
         try:
-            same = _digest(self._tree.root / path) == digest
+            return entry if _digest(self._tree.root / path) == digest else None
         except OSError:
-            return False
-        if same:
-            self._verified[path] = entry
-        return same
+            return None
 
     def _forget(self, path: str) -> None:
         self._staged.pop(path, None)

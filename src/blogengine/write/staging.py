@@ -46,11 +46,14 @@ class Staging:
         self._files = 0
 
     def new_file(self) -> Path:
-        """Return the path of a file that does not exist yet, in a folder that does. Raises OutputError."""
+        """Return the path of a file that does not exist yet, in a folder that does. Raises OutputError.
+
+        Processes that are forked from this one once it has the folder may ask too: none gets another's file.
+        """
         if self._folder is None:
             self._folder = self._make_folder()
         self._files += 1
-        return self._folder / str(self._files)
+        return self._folder / f"{os.getpid()}-{self._files}"
 
     def new_tree(self) -> Path | None:
         """Return where the next site can be put together: a path that may hold the spare tree of the last build.

@@ -1,6 +1,7 @@
 """Serial builds and builds by several processes give the same bytes and findings; a process that dies is made up for."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -59,6 +60,26 @@ def test_what_a_dead_process_leaves_is_made_here(source, tmp_path, monkeypatch):
 
     monkeypatch.setattr(processes, "run_job", dying)
     assert built(source, tmp_path / "two", 2) == built(source, tmp_path / "one", 1)
+
+
+def test_pages_that_a_process_cannot_stage_are_staged_here(source, tmp_path, monkeypatch):
+    parent, write = os.getpid(), Path.write_bytes
+
+    def full(path, content):
+        if os.getpid() != parent and b"14" in content:
+            raise OSError(28, "No space left on device")
+        return write(path, content)
+
+    expected = built(source, tmp_path / "one", 1)
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert built(source, tmp_path / "two", 2) == expected
+
+
+def test_pages_that_the_site_has_are_not_written_by_any_process(source, tmp_path):
+    built(source, tmp_path / "out", 2)
+    (source / "_posts/2024-01-03-p.md").write_text("---\nlayout: l\n---\nother\n")
+    report = build_site(BuildOptions(source, tmp_path / "out", environ=ENVIRON, jobs=2, cache=False))
+    assert set(report.changed) == {"2024/01/02/p.html", "2024/01/03/p.html", "index.html"}
 
 
 def test_small_builds_have_one_process():
