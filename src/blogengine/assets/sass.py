@@ -16,20 +16,11 @@ if TYPE_CHECKING:
 
     from blogengine.assets.imports import Stylesheet
     from blogengine.assets.settings import SassSettings
-    from blogengine.model.content import Page
 
 
 def is_sass(ext: str) -> bool:
     """Say whether files of this extension are Sass."""
     return ext.lower() in {".sass", ".scss"}
-
-
-def has_source_map(page: Page, settings: SassSettings) -> bool:
-    """Say whether a page is Sass with a map beside its CSS.
-
-    In Jekyll the map takes the page's own permalink too, and so the place of the CSS: such a page has none here.
-    """
-    return is_sass(page.ext) and settings.source_map and not page.front.get("permalink")
 
 
 @dataclass(frozen=True, slots=True)

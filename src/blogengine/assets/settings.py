@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 from blogengine.assets.imports import THEME_FOLDER, is_outside
@@ -37,11 +38,14 @@ class SassSettings:
     compiler: Compiler = "sassc"
 
     @classmethod
-    def of(cls, config: Config) -> SassSettings:
-        """Read a site's settings; what means nothing is as if it were not given. In safe mode some are not read."""
+    def of(cls, config: Config, globbed: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> SassSettings:
+        """Read a site's settings; what means nothing is as if it were not given. In safe mode some are not read.
+
+        `globbed` are the folders of those load paths that are globs.
+        """
         section = config.section("sass")
         style = str(section.get("style") or "").removeprefix(":")
-        wanted = [posixpath.normpath(each) for each in _folders(section, config)]
+        wanted = [posixpath.normpath(each) for path in _folders(config) for each in globbed.get(path, (path,))]
         own = section if config.raw.get("safe") is not True else {}
         precision = own.get("precision")
         return cls(
@@ -56,12 +60,10 @@ class SassSettings:
         )
 
 
-def _folders(section: Mapping[str, object], config: Config) -> list[str]:
+def _folders(config: Config) -> list[str]:
     """Return where imports are looked for; a folder of Sass is in the source, whatever it is called."""
-    own = section.get("load_paths")
-    load_paths = own if isinstance(own, list) else [own] if own else []
-    sass_dir = [str(section["sass_dir"])] if section.get("sass_dir") else config.folders.sass
-    return [*map(str, load_paths), *(each.lstrip("/") for each in sass_dir)]
+    own = config.section("sass").get("sass_dir")
+    return [*config.load_paths, *(each.lstrip("/") for each in ([str(own)] if own else config.folders.sass))]
 
 
 def _source_map(option: object, environment: str) -> bool:

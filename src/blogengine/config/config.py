@@ -121,7 +121,7 @@ class Config:
     """A site's configuration.
 
     `raw` holds every key with defaults merged in, as templates see it in `site.<key>`; `given` only what the files
-    and the command line say; `places` where the files say it. Besides `plugins`, Jekyll loads those that the Gemfile has
+    and the command line say; `places` where the files say it (`plugins[0]` is the first of the list). Besides `plugins`, Jekyll loads those that the Gemfile has
     (`bundled`, with their places) and those that the theme depends on (`theme_gems`, None where the theme does not say).
     """
 
@@ -164,6 +164,12 @@ class Config:
         address, _, ref = given.strip().partition("@")
         address = address.removesuffix("/").removesuffix(".git")
         return RemoteTheme(address if "://" in address else f"https://github.com/{address}", ref or None)
+
+    @property
+    def load_paths(self) -> tuple[str, ...]:
+        """Where Sass looks for imports first, as it is given, one folder or a list."""
+        own = self.section("sass").get("load_paths")
+        return tuple(map(str, own)) if isinstance(own, list) else (str(own),) if own else ()
 
     @property
     def theme_name(self) -> str:

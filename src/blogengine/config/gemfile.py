@@ -7,6 +7,7 @@ way is noted, so that nobody wonders why a plugin is missing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ _HARMLESS = frozenset(
 )
 _BLOCKS = frozenset({"source", "platforms", "platform", "path", "git", "github", "install_if", "group"})
 _NOT_HERE = ("platforms:", "platform:", "install_if:", ":platforms", ":platform", ":install_if")
+_SYMBOLS = re.compile(r"%[iIwW][\[({<]([^\])}>#]*)[\])}>]")
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_?!")
 
 
@@ -61,10 +63,10 @@ def read_gemfile(text: str) -> Gemfile:
             del blocks[-1:]
         elif word == "gem" and strings and understood:
             gems.append(strings[0])
-            if (any(blocks) or _in_group(statement.text, symbols)) and _is_loaded(statement.text):
+            if (any(blocks) or _in_group(statement.text, {*symbols, *strings[1:]})) and _is_loaded(statement.text):
                 plugins.setdefault(strings[0], SourceSpan(NAME, statement.line))
         elif _opens_block(statement.text, word):
-            blocks.append(word == "group" and _GROUP in symbols)
+            blocks.append(word == "group" and _GROUP in {*symbols, *strings})
             if word not in _BLOCKS | {"if", "unless", "git_source"}:
                 found.append(_odd(statement))
         elif word == "gem" or (word not in _HARMLESS and not _is_assignment(statement.text)):
@@ -138,7 +140,7 @@ def _first_word(text: str) -> str:
 def _arguments(text: str) -> tuple[list[str], set[str], bool]:
     """Return the quoted texts and the symbols of a statement, and whether every text is closed and plain."""
     strings: list[str] = []
-    symbols: set[str] = set()
+    symbols = {name for names in _SYMBOLS.findall(_without_strings(text)) for name in names.split()}
     position = 0
     while position < len(text):
         sign = text[position]
@@ -156,9 +158,8 @@ def _arguments(text: str) -> tuple[list[str], set[str], bool]:
     return strings, symbols, True
 
 
-def _in_group(text: str, symbols: set[str]) -> bool:
-    plain = _without_strings(text)
-    return _GROUP in symbols and ("group" in plain)
+def _in_group(text: str, names: set[str]) -> bool:
+    return _GROUP in names and "group" in _without_strings(text)
 
 
 def _is_loaded(text: str) -> bool:

@@ -110,7 +110,7 @@ def _parse(text: ConfigText, found: list[Diagnostic], places: dict[str, SourceSp
     if text.path.endswith(".toml"):
         return _parse_toml(text)
     try:
-        document = yaml.load(text.text)
+        document = yaml.load(text.text, items_of=("plugins",))
     except yaml.YamlError as error:
         span = SourceSpan(text.path, error.line, error.column)
         raise ConfigError(f"not YAML: {error.problem}", span, error.hint, code="config-syntax") from None

@@ -79,18 +79,14 @@ def with_pages(site: Site, pages: Iterable[Page]) -> Site:
     Two of `pages` may want one file; both stay, under different ids, for the plan to tell.
     """
     taken = set(_output_paths(site))
-    fresh = (page for page in pages if _path_of(page) not in taken)
+    fresh = (page for page in pages if permalink.page_path(page) not in taken)
     return replace(site, pages=(*site.pages, *_with_own_ids(fresh)))
 
 
 def _output_paths(site: Site) -> Iterable[str]:
-    yield from (_path_of(page) for page in site.pages if page.written)
+    yield from (permalink.page_path(page) for page in site.pages if page.written)
     yield from (file.path for file in site.static_files if file.written)
     yield from (permalink.output_path(each.url, each.output_ext) for each in site.documents.values() if each.written)
-
-
-def _path_of(page: Page) -> str:
-    return permalink.output_path(page.url, page.output_ext, index_ext=page.output_ext)
 
 
 def _with_own_ids(pages: Iterable[Page]) -> Iterable[Page]:

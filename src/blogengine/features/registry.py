@@ -28,10 +28,11 @@ from blogengine.features.sitemap import SITEMAP
 from blogengine.features.terms import TERMS
 from blogengine.features.titles_from_headings import TITLES_FROM_HEADINGS
 from blogengine.features.toc import TOC
+from blogengine.model.front import is_false
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from blogengine.config.config import Config
     from blogengine.errors import SourceSpan
@@ -82,13 +83,26 @@ def enabled(config: Config) -> tuple[Feature, ...]:
 
 
 def unknown_plugins(config: Config) -> tuple[Diagnostic, ...]:
-    """Return a `plugin-unknown` finding for each plugin that the site, its Gemfile or theme lists and the engine does not have."""
-    places = {**dict.fromkeys(config.theme_gems or (), config.places.get("theme")),
-              **config.bundled,
-              **dict.fromkeys(config.plugins, config.places.get("plugins"))}  # fmt: skip
+    """Return a `plugin-unknown` finding for each plugin that the site, its Gemfile or theme lists and the engine does not have.
+
+    A site that sets `paginate` without a plugin that reads it is told so too (`pagination`).
+    """
+    return (*_unknown(config), *_unread_settings(config))
+
+
+def _unread_settings(config: Config) -> Iterator[Diagnostic]:
+    readers = (*PAGINATE.gems, *PAGINATE_V2.gems)
+    if not is_false(config.raw.get("paginate")) and not config.native and not listed(config, *readers):
+        message = "`paginate` is set, but no plugin reads it: nothing is paginated"
+        yield Diagnostic("pagination", message, config.places.get("paginate"), f"write `plugins: [{readers[0]}]`")
+
+
+def _unknown(config: Config) -> Iterator[Diagnostic]:
+    listed_here = {each: config.places.get(f"plugins[{number}]") for number, each in enumerate(config.plugins)}
+    places = {**dict.fromkeys(config.theme_gems or (), config.places.get("theme")), **config.bundled, **listed_here}
     theme = {config.theme_name, config.theme}
     missing = [each for each in places if not {each} & (_GEMS | _NEEDLESS | theme) and not each.startswith(_THEMES)]
-    return tuple(_missing(each, places[each]) for each in missing)
+    yield from (_missing(each, places[each]) for each in missing)
 
 
 def _missing(plugin: str, span: SourceSpan | None) -> Diagnostic:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
 
+    from blogengine.model.content import Page
+
 _PLACEHOLDER = re.compile(r":([a-z_]+)")
 _EXTENSION_STYLES = frozenset({"date", "ordinal", "none"})
 
@@ -84,6 +86,11 @@ def output_path(url: str, output_ext: str, *, index_ext: str = ".html") -> str:
     if path == "" or path.endswith("/"):
         return f"{path}index{index_ext}"
     return path if path.endswith(output_ext) else path + output_ext
+
+
+def page_path(page: Page) -> str:
+    """Return the file of a page, relative to the destination."""
+    return output_path(page.url, page.output_ext, index_ext=page.output_ext)
 
 
 def folder_of(url: str) -> str:

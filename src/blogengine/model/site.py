@@ -27,7 +27,8 @@ class Site:
     their paths in it, `theme` is what its gem says of itself. `ruby_tags` are the tags that the site's own plugins in
     Ruby would define, with their files.
     `variables` are those of the process's environment that the site's features read; `changes` say when a file was
-    last committed, where a feature wants it. `source_maps` are the maps of stylesheets as pages, by the ids of these.
+    last committed, where a feature wants it. `source_maps` are the maps of stylesheets as pages, by the ids of these;
+    `load_paths` are the folders of those of Sass's load paths that are globs.
     """
 
     config: Config
@@ -45,6 +46,7 @@ class Site:
     variables: Mapping[str, str] = field(default_factory=dict)
     changes: Mapping[str, dt.datetime] = field(default_factory=dict)
     source_maps: Mapping[str, Page] = field(default_factory=dict)
+    load_paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def collection(self, label: str) -> Collection | None:
         """Return a collection by its label."""

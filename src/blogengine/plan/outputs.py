@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from blogengine.assets.sass import has_source_map
 from blogengine.assets.settings import SassSettings
 from blogengine.errors import Diagnostic, Frame, SourceSpan
 from blogengine.model.content import Document, Page
 from blogengine.model.output import Kind, Output
-from blogengine.model.permalink import output_path
+from blogengine.model.permalink import output_path, page_path
+from blogengine.plan.source_maps import source_map_of
 from blogengine.read.context import span_of_key
 from blogengine.text.urls import unescape_path
 
@@ -50,10 +50,9 @@ def _candidates(site: Site) -> Iterator[tuple[Subject, Output]]:
     for page in site.pages:
         if page.written:
             kind = Kind.MADE if page.maker is not None else Kind.PAGE
-            path = output_path(page.url, page.output_ext, index_ext=page.output_ext)
-            yield page, Output(path, page.id, kind)
-            if has_source_map(page, sass):
-                yield page, Output(f"{path}.map", page.id, Kind.SOURCE_MAP)
+            yield page, Output(page_path(page), page.id, kind)
+            if source_map := source_map_of(page, sass):
+                yield page, Output(page_path(source_map), page.id, Kind.SOURCE_MAP)
     for file in site.static_files:
         if file.written:
             yield file, Output(unescape_path(file.url).lstrip("/"), file.id, Kind.STATIC)

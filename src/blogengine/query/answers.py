@@ -6,21 +6,32 @@ A query is a tuple: the question's name and its arguments, all strings or None. 
 
 from __future__ import annotations
 
+from collections import ChainMap
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from blogengine import fingerprint
 from blogengine.clock.strftime import strftime
 from blogengine.model import taxonomy
 from blogengine.model.content import Document, Page
 from blogengine.model.site import POSTS
+from blogengine.query.fields import (
+    DOCUMENT_FIELDS,
+    DOCUMENT_KEYS,
+    PAGE_KEYS,
+    STATIC_KEYS,
+    document_field,
+    linked_as,
+    page_field,
+    static_field,
+)
 from blogengine.query.post_names import post_name, post_names
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Mapping
 
-    from blogengine.model.content import StaticFile, Subject, Template
+    from blogengine.model.content import Subject, Template
     from blogengine.model.site import Site
 
 Query = tuple[str | None, ...]
@@ -57,6 +68,7 @@ class Answers:
         self._slugs: dict[str, Mapping[str, str]] = {}
         self._lists: dict[Query, object] = {}
         self._digests: dict[Query, bytes] = {}
+        self._shown = site.config.folders.shown
         self._by_name: dict[str, Callable[..., object]] = {name: getattr(self, name) for name in QUESTIONS}
 
     def ask(self, query: Query) -> object:
@@ -82,9 +94,12 @@ class Answers:
 
     @cached_property
     def _subjects(self) -> Mapping[str, Subject]:
-        files = {file.id: file for file in self.site.static_files}
-        pages = (*self.site.pages, *self.site.source_maps.values())
-        return {**files, **{page.id: page for page in pages}, **self.site.documents}
+        documents = self.site.documents
+        found: dict[str, Subject] = {file.id: file for file in self.site.static_files}
+        found |= {page.id: page for page in (*self.site.pages, *self.site.source_maps.values())}
+        if isinstance(documents, dict):
+            return {**found, **documents}
+        return ChainMap(cast("dict[str, Subject]", documents), found)  # made as they are asked for
 
     def field(self, subject_id: str, key: str) -> object:
         """Return one value of a document's, page's or static file's front matter or record.
@@ -93,10 +108,10 @@ class Answers:
         """
         subject = self._subjects.get(subject_id)
         if isinstance(subject, Document):
-            return self._document_field(subject, key) if key in _DOCUMENT_FIELDS else subject.front.get(key)
+            return document_field(subject, key, self._shown) if key in DOCUMENT_FIELDS else subject.front.get(key)
         if isinstance(subject, Page):
-            return _page_field(subject, key) if key in PAGE_KEYS else subject.front.get(key)
-        return self._static_field(subject, key) if subject is not None else None
+            return page_field(subject, key) if key in PAGE_KEYS else subject.front.get(key)
+        return static_field(subject, key, self._shown) if subject is not None else None
 
     def front(self, subject_id: str, key: str) -> object:
         """Return one value of a document's, page's or static file's front matter, also where a field has its name."""
@@ -132,7 +147,8 @@ class Answers:
 
     def posts(self) -> tuple[str, ...]:
         """Return all posts, newest first."""
-        return tuple(post.id for post in self.site.posts())
+        found = self.site.collection(POSTS)
+        return found.ids[::-1] if found else ()
 
     def collection(self, label: str) -> tuple[str, ...]:
         """Return a collection's documents in its order."""
@@ -234,7 +250,7 @@ class Answers:
         site = self.site
         files = {file.path: file.url for file in site.static_files if file.written}
         return {**files, **{f"/{path}": url for path, url in files.items()},
-                **{_linked_as(page): page.url for page in reversed(site.pages)},
+                **{linked_as(page): page.url for page in reversed(site.pages)},
                 **{self._shown(each.id): each.url for each in site.documents.values() if each.written}}  # fmt: skip
 
     def post_url(self, name: str) -> str | None:
@@ -290,6 +306,10 @@ class Answers:
         """Return a variable of the process's environment that one of the site's features reads."""
         return self.site.variables.get(name)
 
+    def load_paths(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the folders of those of Sass's load paths that are globs."""
+        return self.site.load_paths
+
     def git(self, path: str) -> dt.datetime | None:
         """Return when a file was last committed, where one of the site's features wants it."""
         return self.site.changes.get(path)
@@ -297,43 +317,6 @@ class Answers:
     def theme(self, key: str) -> object:
         """Return one value of what the theme's gem says of itself."""
         return self.site.theme.get(key)
-
-    def _document_field(self, document: Document, key: str) -> object:
-        match key:
-            case "url":
-                return document.url
-            case "date":
-                return document.date
-            case "id":
-                return document.feed_id
-            case "path" | "relative_path":
-                return self._shown(document.id)
-            case "name":
-                return document.id.rsplit("/", 1)[-1]
-            case "collection":
-                return document.collection
-        return document.front.get(key)
-
-    def _static_field(self, file: StaticFile, key: str) -> object:
-        name = file.path.rsplit("/", 1)[-1]
-        stem, dot, ext = name.rpartition(".")
-        match key:
-            case "name":
-                return name
-            case "basename":
-                return stem if dot and stem else name
-            case "extname":
-                return f".{ext}" if dot and stem else ""
-            case "path":
-                return self._shown(file.path) if file.collection else f"/{file.path}"
-            case "collection":
-                return file.collection
-            case "modified_time":
-                return file.modified
-        return file.front.get(key)
-
-    def _shown(self, path: str) -> str:
-        return self.site.config.folders.shown(path)
 
     def _taxonomy(self, kind: str) -> Mapping[object, tuple[str, ...]]:
         known = self._taxonomies.get(kind)
@@ -354,44 +337,9 @@ class Answers:
 QUESTIONS = (
     "field", "front", "column", "keys", "posts", "documents", "collection", "collections", "collection_field", "pages", "source_maps", "paginator", "html_pages", "static_files",
     "categories", "tags", "tagged", "term_slug", "related", "neighbours", "url_of", "post_url", "config", "config_keys",
-    "data", "data_keys", "layout", "layout_names", "include", "stylesheet", "now", "environment", "variable", "git", "theme",
+    "data", "data_keys", "layout", "layout_names", "include", "stylesheet", "load_paths", "now", "environment", "variable", "git", "theme",
 )  # fmt: skip
-
-DOCUMENT_KEYS = ("name", "id", "relative_path", "excerpt", "title", "categories", "collection", "next", "tags",
-                 "previous", "content", "output", "path", "url", "date")  # fmt: skip
-_DOCUMENT_FIELDS = frozenset({"id", "url", "path", "relative_path", "name", "collection", "date"})
-PAGE_KEYS = ("content", "dir", "excerpt", "name", "path", "url")
-STATIC_KEYS = ("name", "collection", "modified_time", "basename", "extname", "path")
 
 
 def _template_digest(template: Template | None) -> bytes | None:
     return fingerprint.of(template) if template else None
-
-
-def _page_field(page: Page, key: str) -> object:
-    match key:
-        case "url":
-            return page.url
-        case "dir":
-            return page.dir
-        case "name":
-            return page.name
-        case "path":
-            if page.path is not None:
-                return page.path
-            return _generated_path(page) if page.maker or page.body is not None else page.id
-    return page.front.get(key)
-
-
-def _linked_as(page: Page) -> str:
-    """Return the path that leads to a page: its file's, or where a generated page would lie if it bears that name."""
-    path = str(_page_field(page, "path"))
-    return path if page.id.endswith((f":{path}", f":/{path}")) else page.id
-
-
-def _generated_path(page: Page) -> str:
-    """Return the path that a generated page would have in the source; where it bears another file's name, that name."""
-    path = page.id.split(":", 1)[-1].lstrip("/")
-    file = path.rsplit("/", 1)[-1]
-    name = page.name.lstrip("/")
-    return path if name in {file, file.rsplit(".", 1)[0]} else name

@@ -152,6 +152,11 @@ class Tracked:
         self._asked.add(("stylesheet", path))
         return self._answers.site.stylesheets.get(path)
 
+    def load_paths(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the folders of those of Sass's load paths that are globs."""
+        self._asked.add(("load_paths",))
+        return self._answers.site.load_paths
+
     def include_names(self) -> Mapping[str, Template]:
         """Return all includes, for the hint of an error only."""
         return self._answers.site.includes

@@ -21,12 +21,14 @@ from blogengine.text.urls import clean
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from blogengine.config.config import Config
     from blogengine.read.context import ReadContext
     from blogengine.read.front_matter import FrontMatter
     from blogengine.read.tree import Entry, Tree
 
 _DATED = re.compile(r"(?:.*/)?(?:(\d{2,4}-\d{1,2}-\d{1,2})-)?([^/]*)(\.[^./]+)\Z")
 _DAY = re.compile(r"(\d{4})-(0?[1-9]|1[0-2])-(\d{1,2})(?!\d)")
+_CONVERTED = {".scss": ".css", ".sass": ".css"}
 _TRAILING_DOTS = re.compile(r"\.*\Z")
 
 
@@ -129,7 +131,13 @@ def _shown(
     front = dict(found.front)
     if front.get("draft") is None or (found.place.draft and not _is_dated(found)):
         front["draft"] = found.place.draft
-    front |= {"categories": categories, "tags": tags, "slug": found.slug, "ext": found.ext, "date": date}
+    front |= {
+        "categories": categories,
+        "tags": tags,
+        "slug": found.slug,
+        "ext": front.get("ext") or found.ext,
+        "date": date,
+    }
     if front.get("title") is None or front["title"] is False:
         front["title"] = found.name_title
     return front
@@ -196,8 +204,7 @@ def _is_impossible(text: str) -> bool:
 def _url(found: _Found, date: dt.datetime, categories: tuple[str, ...]) -> tuple[str, str]:
     reading, path, place = found.reading, found.path, found.place
     own = own_permalink(reading, path, found.parts, found.front)
-    is_markdown = reading.config.markdown.converts(found.ext)
-    output_ext = permalink.extension_of(own, ".html" if is_markdown else found.ext)
+    output_ext = permalink.extension_of(own, converted_ext(reading.config, found.ext))
     shown = reading.config.folders.shown(path)
     below = posixpath.splitext(shown.replace(f"{place.directory}/", "", 1))[0]
     values = permalink.document_values(
@@ -225,6 +232,11 @@ def _note_empty(found: _Found, template: str, values: Mapping[str, Callable[[], 
         message = f"the address has no name: :{empty} in the permalink {template} is empty"
         hint = "give it a `slug:` of letters or digits"
         found.reading.found.append(Diagnostic("empty-slug", message, SourceSpan(found.path), hint, ""))
+
+
+def converted_ext(config: Config, ext: str) -> str:
+    """Return the extension of what a file of this extension is converted to."""
+    return ".html" if config.markdown.converts(ext) else _CONVERTED.get(ext.lower(), ext)
 
 
 def own_permalink(reading: ReadContext, path: str, parts: FrontMatter, front: Mapping[str, object]) -> str | None:

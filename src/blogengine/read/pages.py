@@ -12,7 +12,7 @@ from blogengine.model import front as front_values
 from blogengine.model import permalink
 from blogengine.model.content import Origin, Page, StaticFile
 from blogengine.read.context import span_of_key
-from blogengine.read.documents import own_permalink
+from blogengine.read.documents import converted_ext, own_permalink
 from blogengine.read.front_matter import without_front_matter
 from blogengine.read.text import decode
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from blogengine.read.documents import Place
     from blogengine.read.front_matter import FrontMatter
     from blogengine.read.tree import Entry, Tree
-
-_HTML_ONLY = {".scss": ".css", ".sass": ".css"}
 
 
 def read_page(reading: ReadContext, tree: Tree, path: str, *, published_as: str | None = None) -> Page | None:
@@ -72,8 +70,7 @@ def _build(reading: ReadContext, path: str, label: str, parts: FrontMatter, fron
     folder, name = posixpath.split(path)
     basename, ext = posixpath.splitext(name)
     own = own_permalink(reading, label, parts, _setting(reading, path, parts, "permalink"))
-    is_markdown = reading.config.markdown.converts(ext)
-    converted = ".html" if is_markdown else _HTML_ONLY.get(ext.lower(), ext)
+    converted = converted_ext(reading.config, ext)
     output_ext = permalink.extension_of(own, converted)
     values = permalink.page_values(path=folder, basename=basename, output_ext=converted)
     template = own or permalink.page_template(basename, converted, reading.config.permalink)

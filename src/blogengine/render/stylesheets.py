@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blogengine.assets.imports import THEME, Stylesheet
-from blogengine.assets.sass import compile_sass, has_source_map
+from blogengine.assets.sass import compile_sass
 from blogengine.assets.settings import SassSettings
 from blogengine.errors import AssetError, BlogError, SourceSpan
 from blogengine.liquid.source import Source
 from blogengine.model.content import Page
+from blogengine.plan.source_maps import source_map_of
 from blogengine.render.places import placed
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def finder(tree: Tree, ask: Tracked) -> Callable[[str], Stylesheet | None]:
 
 def compile_text(tree: Tree, ask: Tracked, text: str, *, indented: bool) -> str:
     """Return a text in Sass as CSS, for a filter. Raises AssetError at the text's lines."""
-    return compile_sass(text, finder(tree, ask), SassSettings.of(ask.settings()), indented=indented).css
+    return compile_sass(text, finder(tree, ask), _settings(ask), indented=indented).css
 
 
 def compile_page(tree: Tree, ask: Tracked, record: Page | Document, text: str, sources: Sequence[Source]) -> Compiled:
@@ -49,8 +50,8 @@ def compile_page(tree: Tree, ask: Tracked, record: Page | Document, text: str, s
 
     `sources` are the body and its includes. Raises AssetError where the file says what is wrong.
     """
-    settings = SassSettings.of(ask.settings())
-    mapped = isinstance(record, Page) and has_source_map(record, settings)
+    settings = _settings(ask)
+    mapped = isinstance(record, Page) and source_map_of(record, settings) is not None
     indented = record.ext.lower() == ".sass"
     path = record.origin.path
     try:
@@ -61,6 +62,10 @@ def compile_page(tree: Tree, ask: Tracked, record: Page | Document, text: str, s
         elif error.span.path == path:
             error.span = _in_file(error, error.span, text, sources)
         raise
+
+
+def _settings(ask: Tracked) -> SassSettings:
+    return SassSettings.of(ask.settings(), ask.load_paths())
 
 
 def _in_file(error: AssetError, span: SourceSpan, text: str, sources: Sequence[Source]) -> SourceSpan:

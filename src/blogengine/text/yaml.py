@@ -55,7 +55,7 @@ class YamlDocument:
 
     `value` is made of dict, list, str, int, float, bool, None, date and datetime: UTC after `Z`, of a nameless zone
     after an offset, naive without a zone (to Psych that is UTC, shown in local time). `marks` holds the place of the
-    value of each key of a top-level mapping.
+    value of each key of a top-level mapping, and of the items of lists where they were asked for (`plugins[0]`).
     """
 
     value: object
@@ -63,9 +63,9 @@ class YamlDocument:
     duplicates: tuple[Duplicate, ...]
 
 
-def load(text: str) -> YamlDocument:
-    """Read one YAML document; an empty text is None. Raises YamlError."""
-    builder = _Builder(text)
+def load(text: str, items_of: Sequence[str] = ()) -> YamlDocument:
+    """Read one YAML document; an empty text is None. `items_of` are keys whose items have marks. Raises YamlError."""
+    builder = _Builder(text, items_of=items_of)
     value = builder.document()
     return YamlDocument(value, builder.marks, tuple(builder.duplicates))
 
@@ -131,12 +131,13 @@ class _Anchored:
 class _Builder:
     """Builds one document from libyaml's events, which need no recursion in C; an alias shares its anchor's value."""
 
-    def __init__(self, text: str, wanted: tuple[str | int, ...] | None = None) -> None:
+    def __init__(self, text: str, wanted: tuple[str | int, ...] | None = None, items_of: Sequence[str] = ()) -> None:
         self.marks: dict[str, Mark] = {}
         self.duplicates: list[Duplicate] = []
         self.found: Mark | None = None
         self._text = text
         self._wanted = wanted
+        self._items_of = items_of
         self._loader = _Loader(text)
         self._anchors: dict[str, _Anchored | None] = {}
         self._path: list[object] = []
@@ -201,8 +202,11 @@ class _Builder:
     def _sequence(self) -> tuple[list[object], int]:
         items: list[object] = []
         total = 1
+        marked = self._path[0] if len(self._path) == 2 and self._path[0] in self._items_of else None
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             self._path[-1] = len(items)
+            if marked is not None:
+                self.marks[f"{marked}[{len(items)}]"] = _mark(event)
             value, size = self._node(event)
             items.append(value)
             total += size

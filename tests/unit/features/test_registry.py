@@ -69,7 +69,7 @@ def test_a_plugin_that_is_not_built_in_is_told_with_what_is_lost():
     assert found.code == "plugin-unknown"
     lost = "the site is built without CoffeeScript files"
     assert found.message == f"the plugin jekyll-coffeescript is not built in yet: {lost}"
-    assert found.span == SourceSpan("_config.yml", 1, 10)
+    assert found.span == SourceSpan("_config.yml", 1, 24)
 
 
 def test_an_unknown_plugin_is_told_with_what_may_have_been_meant():
@@ -96,3 +96,19 @@ def test_gems_of_the_gemfile_that_change_no_site_are_not_told_of():
     )
     (odd,) = unknown_plugins(config)
     assert (odd.message.split()[2], odd.span) == ("jekyll-odd", place)
+
+
+@pytest.mark.parametrize(
+    ("config", "told"),
+    [
+        ("paginate: 3", 1),
+        ("paginate: 0", 1),
+        ("paginate: false", 0),
+        ("paginate: 3\nplugins: [jekyll-paginate]", 0),
+        ("paginate: 3\nplugins: [jekyll-paginate-v2]", 0),
+        ("paginate: 3\ndialect: ghpages", 0),
+    ],
+)
+def test_pagination_without_a_plugin_is_told(config, told):
+    """Jekyll says so for every value that Ruby takes for true, also 0, but not of jekyll-paginate-v2."""
+    assert [each.code for each in unknown_plugins(configured(config))] == ["pagination"] * told
