@@ -34,6 +34,7 @@ ELSEWHERE = {
     ("feature-legacy-pagination", "native"): set(),
     ("pagination-bodies", "native"): set(),
     ("pagination-moved", "native"): set(),
+    ("pagination-unread", "native"): set(),
 }
 """The codes of those folders whose own is not for both kinds of site, or not alone."""
 KINDS = [(name, kind) for name in CASES for kind in ("jekyll", "native")]
