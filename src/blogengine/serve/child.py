@@ -72,6 +72,10 @@ def _answer(connection: Connection, options: BuildOptions, memo: Memo, *, look: 
     def waiting(folder: Path) -> None:
         connection.send(folder)
 
+    if not options.source.is_dir():  # what a build would find there is a site without files
+        return (
+            Diagnostic("unreadable", f"the folder {options.source} is gone", hint="it is built when it is there again"),
+        )
     try:
         return (unchanged(options) if look else None) or build_site(options, progress, waiting, memo)
     except BuildFailed as failed:

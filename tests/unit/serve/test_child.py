@@ -9,13 +9,19 @@ from blogengine.build.report import BuildReport
 from blogengine.errors import BuildFailed, Diagnostic
 from blogengine.serve.child import Step, serve_builds
 
-OPTIONS = BuildOptions(Path("site"))
 REPORT = BuildReport(Path("out"), 1, 2, 3, 4, 5, 0.1, ())
 
 
 @pytest.fixture
-def ask(monkeypatch):
+def site(tmp_path):
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def ask(monkeypatch, site):
     """Has a build asked for that is made by a function; returns all that is answered."""
+
+    site.mkdir()
 
     def answers(build, *, look=False, nothing_to_do=None):
         monkeypatch.setattr("blogengine.build.build.build_site", build)
@@ -26,7 +32,7 @@ def ask(monkeypatch):
         def child():
             with theirs:
                 try:
-                    serve_builds(theirs, OPTIONS)
+                    serve_builds(theirs, BuildOptions(site))
                 except EOFError as error:
                     ended.append(error)
 
@@ -44,10 +50,10 @@ def ask(monkeypatch):
     return answers
 
 
-def test_a_build_is_reported_and_how_far_it_is_now_and_then(ask):
+def test_a_build_is_reported_and_how_far_it_is_now_and_then(ask, site):
     def build(options, progress, waiting, memo):
         assert memo.get("what the build before made") is None
-        assert options is OPTIONS
+        assert options.source == site
         waiting(Path("out"))
         for done in range(1, 1001):
             progress(done, 1000)
@@ -80,3 +86,9 @@ def test_failures_and_bugs_are_answers(ask):
     (((bug,),)) = ask(buggy)
     assert (bug.code, bug.message) == ("internal-error", "ZeroDivisionError: division by zero")
     assert "return 1 / 0" in bug.detail
+
+
+def test_a_site_that_is_gone_is_not_built_as_one_without_files(ask, site):
+    site.rmdir()
+    (((gone,),)) = ask(lambda *_: REPORT)
+    assert (gone.code, gone.message) == ("unreadable", f"the folder {site} is gone")
