@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
 
     from starlette.requests import Request
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from blogengine.serve.files import Found
     from blogengine.serve.preview import Preview
@@ -33,33 +35,54 @@ def create_app(preview: Preview, hosts: Iterable[str] = ()) -> Starlette:
     HTML gets the reloading script as it is served; nothing is written and nothing may be cached.
     """
 
-    async def events(_request: Request) -> Response:
+    async def events(request: Request) -> Response:
         async def stream() -> AsyncIterator[str]:
             async for state in preview.states():
                 yield event(state)
 
-        return StreamingResponse(stream(), media_type="text/event-stream", headers=_HEADERS)
+        if request.method == "HEAD":
+            return Response(media_type="text/event-stream")
+        return StreamingResponse(stream(), media_type="text/event-stream")
 
     async def site(request: Request) -> Response:
         return await run_in_threadpool(_answer, preview, request)
 
+    async def elsewhere(_request: Request, _error: Exception) -> Response:
+        return await run_in_threadpool(_missing, preview)
+
     return Starlette(
         routes=[Route(EVENTS, events), Route("/{path:path}", site)],
-        middleware=[Middleware(HostGuard, names=tuple(hosts))],
+        middleware=[Middleware(_Headers), Middleware(HostGuard, names=tuple(hosts))],
+        exception_handlers={404: elsewhere},  # for paths that are none: with line breaks, or without a slash
     )
+
+
+class _Headers:
+    """ASGI middleware that gives every response the headers that all have, whoever made it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(_HEADERS)
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
 
 
 def _answer(preview: Preview, request: Request) -> Response:
     baseurl = preview.state.baseurl.rstrip("/")
     path: str = request.scope["path"]
     if baseurl and path in {"/", baseurl}:
-        return RedirectResponse(f"{baseurl}/", 302, _HEADERS)
+        return RedirectResponse(f"{baseurl}/", 302)
     found = find(preview.root, path.removeprefix(baseurl)) if path.startswith(f"{baseurl}/") else None
     if found is None:
         return _missing(preview)
     if found.redirect:
         query = f"?{request.url.query}" if request.url.query else ""
-        return RedirectResponse(f"{quote(path)}/{query}", 301, _HEADERS)
+        return RedirectResponse(f"{quote(path)}/{query}", 301)
     return _file(preview, found) or _missing(preview)
 
 
@@ -71,12 +94,12 @@ def _file(preview: Preview, found: Found | None, status: int = 200) -> Response 
     try:
         kind = media_type(found.file)
         if kind.startswith("text/html"):
-            return Response(with_script(found.file.read_bytes(), state), status, _HEADERS, kind)
-        return FileResponse(found.file, status, _HEADERS, kind, stat_result=found.file.stat())
+            return Response(with_script(found.file.read_bytes(), state), status, None, kind)
+        return FileResponse(found.file, status, None, kind, stat_result=found.file.stat())
     except OSError:
         return None
 
 
 def _missing(preview: Preview) -> Response:
     page = _file(preview, find(preview.root, "/404.html"), 404)
-    return page or Response(with_script(EMPTY.encode(), preview.state), 404, _HEADERS, "text/html; charset=utf-8")
+    return page or Response(with_script(EMPTY.encode(), preview.state), 404, None, "text/html; charset=utf-8")

@@ -25,6 +25,7 @@ for _extension, _type in {
     ".xml": "application/xml",
 }.items():
     _TYPES.add_type(_type, _extension)
+_PACKED = {"gzip": "application/gzip", "bzip2": "application/x-bzip2", "xz": "application/x-xz"}
 _TEXTUAL = re.compile(r"text/|application/(?:[\w.]+\+)?(?:xml|json)\Z")
 _FEEDS = {b"feed": "application/atom+xml", b"rss": "application/rss+xml"}
 _ROOT_ELEMENT = re.compile(rb"<([a-zA-Z][\w:.-]*)")
@@ -83,7 +84,9 @@ def media_type(file: Path) -> str:
 
     An XML file is the feed that its root element says; `feed.json` is a JSON Feed.
     """
-    name = _TYPES.guess_type(file.name)[0] or "application/octet-stream"
+    name, packed = _TYPES.guess_type(file.name)
+    name = _PACKED.get(packed) if packed else name
+    name = name or "application/octet-stream"
     if file.suffix == ".xml":
         name = _FEEDS.get(_root_element(file), name)
     elif file.name == "feed.json":

@@ -50,5 +50,4 @@ class HostGuard:
             await self._app(scope, receive, send)
             return
         text = "This server does not answer to that name. `blog serve --allow-host NAME` lets it.\n"
-        headers = {"X-Content-Type-Options": "nosniff", "Connection": "close"}
-        await PlainTextResponse(text, 421, headers)(scope, receive, send)
+        await PlainTextResponse(text, 421, {"Connection": "close"})(scope, receive, send)

@@ -37,11 +37,13 @@ def test_other_files_are_served_as_they_are(client):
     assert client.get("/feed.xml").headers["content-type"] == "application/atom+xml; charset=utf-8"
 
 
-@pytest.mark.parametrize("path", ["/", "/data.txt", "/missing", "/a%20b", EVENTS])
+@pytest.mark.parametrize("path", ["/", "/data.txt", "/missing", "/a%20b", "/a%0ab", EVENTS])
 def test_nothing_is_cached_or_sniffed(client, preview, path):
     preview.close()
-    headers = client.get(path).headers
-    assert (headers["cache-control"], headers["x-content-type-options"]) == ("no-store", "nosniff")
+    responses = [client.get(path), client.request("POST", path), client.get(path, headers={"range": "bytes=9999-"})]
+    responses.append(client.get(path, headers={"host": "evil.example"}))
+    for headers in (response.headers for response in responses):
+        assert (headers["cache-control"], headers["x-content-type-options"]) == ("no-store", "nosniff")
 
 
 def test_a_folder_is_redirected_to_on_this_host(client):
@@ -55,8 +57,9 @@ def test_what_is_missing_is_the_sites_404_page_or_ours(client, preview):
     assert (response.status_code, "There is no page here" in response.text) == (404, True)
     assert preview.state.version in response.text
     (preview.root / "404.html").write_text("<body>lost</body>")
-    response = client.get("/missing")
-    assert (response.status_code, response.text[:10]) == (404, "<body>lost")
+    for path in ("/missing", "/mis%0asing", "/%0d%0aSet-Cookie:%20x"):
+        response = client.get(path)
+        assert (response.status_code, response.text[:10]) == (404, "<body>lost")
 
 
 def test_a_first_build_that_failed_still_gives_a_page_that_listens(ask, tmp_path):
@@ -73,6 +76,11 @@ def test_nothing_outside_is_served(client, preview, path):
     response = client.get(path)
     assert response.status_code == 404
     assert "secret" not in response.text
+
+
+def test_who_asks_for_the_head_of_events_is_no_listener(client):
+    response = client.request("HEAD", EVENTS)
+    assert response.headers["content-type"].startswith("text/event-stream")
 
 
 def test_reading_is_all_one_can_do(client):
