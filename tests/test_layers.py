@@ -9,7 +9,7 @@ SOURCE = pathlib.Path(__file__).parent.parent / "src" / "blogengine"
 
 # A module imports only from its own layer and from those above it here (docs/design/001).
 LAYERS = [
-    "errors", "fingerprint", "memo", "clock", "text", "config", "model", "query", "read", "highlight", "markdown",
+    "records", "errors", "fingerprint", "memo", "clock", "text", "config", "model", "query", "read", "highlight", "markdown",
     "assets", "liquid", "feeds", "features", "plan", "render", "cache", "write", "build", "serve", "scaffold", "compare", "cli",
 ]  # fmt: skip
 RANK = {name: rank for rank, name in enumerate(LAYERS)}

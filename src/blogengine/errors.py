@@ -16,9 +16,10 @@ Whoever finds something wrong names its code; only `Policy`, applied once by the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from blogengine.records import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

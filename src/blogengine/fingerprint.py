@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, is_dataclass
 from enum import Enum
+
+from blogengine.records import fields, is_dataclass
 
 try:
     from _blake2 import blake2b  # what hashlib gives, without OpenSSL, which takes long to load

@@ -7,8 +7,9 @@ with for a Jekyll site, `codes` all kinds of finding that it tells; a case of `s
 import os
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from blogengine.records import dataclass
 
 SECRET = "S3CRET"
 POST = "_posts/2024-01-01-a.md"

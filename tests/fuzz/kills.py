@@ -20,13 +20,13 @@ import tempfile
 import time
 import warnings
 from collections import Counter
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blogengine.build.build import build_site
 from blogengine.build.options import BuildOptions
 from blogengine.cli.main import main
+from blogengine.records import dataclass, field
 from blogengine.write.exchange import exchange
 
 if TYPE_CHECKING:

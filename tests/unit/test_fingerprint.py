@@ -5,11 +5,11 @@ import enum
 import subprocess
 import sys
 import zoneinfo
-from dataclasses import dataclass
 
 import pytest
 
 from blogengine import fingerprint
+from blogengine.records import dataclass
 
 
 class Colour(enum.Enum):

@@ -10,13 +10,13 @@ import os
 import posixpath
 import re
 import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from blogengine.assets.imports import THEME, without_comments
 from blogengine.assets.source_map import link, taken_out, written
 from blogengine.errors import AssetError, SourceSpan
+from blogengine.records import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from blogengine.errors import AssetError, SourceSpan
+from blogengine.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

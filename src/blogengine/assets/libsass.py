@@ -5,13 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from blogengine.assets.imports import modern_import
 from blogengine.assets.source_map import link, taken_out, written
 from blogengine.errors import AssetError, SourceSpan
+from blogengine.records import dataclass, field
 
 if TYPE_CHECKING:
     from types import ModuleType

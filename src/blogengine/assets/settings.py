@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 from blogengine.assets.imports import THEME_FOLDER, is_outside
+from blogengine.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

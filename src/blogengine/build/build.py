@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blogengine.build.destination import destination_of
@@ -23,6 +22,7 @@ from blogengine.read.gems import gem_folders
 from blogengine.read.git import Git
 from blogengine.read.site import read_site
 from blogengine.read.theme import decisive
+from blogengine.records import replace
 from blogengine.render.meter import Meter
 from blogengine.render.workshop import Workshop
 from blogengine.write.sink import DirectorySink

@@ -14,11 +14,11 @@ import uuid
 import warnings
 from collections import Counter, deque
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from blogengine.build.worker import Job, Refused, Shared, engine, forget, work
 from blogengine.errors import BlogError, ConfigError, Diagnostic
+from blogengine.records import dataclass, field, replace
 from blogengine.render.job import Needs, Rendered, run_job
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from blogengine import fingerprint
@@ -28,6 +27,7 @@ from blogengine.cache.state import (
 from blogengine.cache.watch import Seen, Watched, mark_of, touched
 from blogengine.errors import Diagnostic
 from blogengine.memo import DictMemo
+from blogengine.records import dataclass, field
 from blogengine.write.staging import cache_folder
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Outputs rendered by several processes: forked, so that each has the site, its templates and its bodies at once.
 
-Each renders every n-th chunk, stages the pages, and sends what else came of it through a pipe. What a process fails to send, for it was killed
+Each takes the next chunk that is left, stages its pages, and sends what else came of it through a pipe. What a process fails to send, for it was killed
 or ran out of memory, this one renders itself: the result is the same, later.
 """
 
@@ -10,15 +10,16 @@ import os
 import pickle
 import selectors
 import sys
-from contextlib import suppress
-from dataclasses import replace
+import tempfile
+from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING
 
 from blogengine.errors import BlogError
+from blogengine.records import replace
 from blogengine.render.job import Needs, Rendered, run_job
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from blogengine.model.output import Output
     from blogengine.render.workshop import Workshop
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 WORTH = 200
 """Outputs from which on more than one process pays: each costs some ten milliseconds, an output one or two."""
 _CHUNK = 25
+"""The most outputs that a process takes at once; towards the end it takes fewer, for all to end together."""
+_NUMBER = 4
 _LENGTH = 8
 
 
@@ -46,13 +49,14 @@ def render_in_processes(shop: Workshop, ordered: Sequence[Output], count: int, s
 
     What could be staged in the sink has no content.
     """
-    chunks = [tuple(ordered[start : start + _CHUNK]) for start in range(0, len(ordered), _CHUNK)]
+    chunks = _chunks(ordered, count)
     missing = {output.path: output for output in ordered}
     workers: dict[int, int] = {}
     sink.share()
     try:
-        for number in range(count):
-            workers.update([_start(shop, chunks[number::count], tuple(workers), sink)])
+        with _turns(len(chunks)) as turns:
+            for _ in range(count):
+                workers.update([_start(shop, _next(chunks, turns), tuple(workers), sink)])
         for result in _received(workers):
             missing.pop(result[0].output.path, None)
             yield result
@@ -65,7 +69,31 @@ def render_in_processes(shop: Workshop, ordered: Sequence[Output], count: int, s
         yield rendered, None
 
 
-def _start(shop: Workshop, chunks: Sequence[tuple[Output, ...]], pipes: tuple[int, ...], sink: Sink) -> tuple[int, int]:
+def _chunks(ordered: Sequence[Output], count: int) -> list[tuple[Output, ...]]:
+    chunks = []
+    start = 0
+    while start < len(ordered):
+        end = start + min(_CHUNK, max(1, (len(ordered) - start) // (4 * count)))
+        chunks.append(tuple(ordered[start:end]))
+        start = end
+    return chunks
+
+
+@contextmanager
+def _turns(count: int) -> Iterator[int]:
+    """Yield a descriptor from which each process reads the number of its next chunk: forked, they share the place in it."""
+    with tempfile.TemporaryFile(buffering=0) as file:
+        file.write(b"".join(number.to_bytes(_NUMBER, "big") for number in range(count)))
+        file.seek(0)
+        yield file.fileno()
+
+
+def _next(chunks: Sequence[tuple[Output, ...]], turns: int) -> Iterator[tuple[Output, ...]]:
+    while number := os.read(turns, _NUMBER):
+        yield chunks[int.from_bytes(number, "big")]
+
+
+def _start(shop: Workshop, chunks: Iterable[tuple[Output, ...]], pipes: tuple[int, ...], sink: Sink) -> tuple[int, int]:
     """Begin a process; return the end of a pipe that it writes to, and its number."""
     read, write = os.pipe()
     process = os.fork()
@@ -83,7 +111,7 @@ def _start(shop: Workshop, chunks: Sequence[tuple[Output, ...]], pipes: tuple[in
         os._exit(status)
 
 
-def _work(shop: Workshop, chunks: Sequence[tuple[Output, ...]], out: IO[bytes], sink: Sink) -> None:
+def _work(shop: Workshop, chunks: Iterable[tuple[Output, ...]], out: IO[bytes], sink: Sink) -> None:
     if shop.past is not None:
         shop.past.reopen()
     for chunk in chunks:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blogengine.errors import BlogError, BuildFailed, Policy, Severity, StorageError
 from blogengine.read.text import decode
+from blogengine.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

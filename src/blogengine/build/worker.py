@@ -6,13 +6,13 @@ import importlib.metadata
 import pickle
 import platform
 import threading
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from blogengine import __version__
 from blogengine.features.registry import named
 from blogengine.memo import DictMemo
+from blogengine.records import dataclass
 from blogengine.render.carried import CarriedTree
 from blogengine.render.job import Needs, Rendered, internal_error, run_job
 from blogengine.render.meter import Meter

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from blogengine import fingerprint
 from blogengine.model.site import POSTS
 from blogengine.query.answers import RELATED as HOW_MANY
 from blogengine.query.post_names import post_name, post_names
+from blogengine.records import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from dataclasses import fields
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from blogengine import fingerprint
 from blogengine.cache.findings import pack_findings, unpack_findings
 from blogengine.cache.plain import Lookup, NotPlain, dumps, loads, pack, pack_time, unpack, unpack_time
 from blogengine.model.content import Document, Origin
+from blogengine.records import fields
 from blogengine.text.yaml import Mark
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, cast
 
 from blogengine import __version__, fingerprint
 from blogengine.cache.plain import read_whole, write_whole
+from blogengine.records import dataclass, field, fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from contextlib import nullcontext
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from blogengine.cli.options import build_options, site_options
 from blogengine.cli.profile import profile as profiled
 from blogengine.cli.progress import Progress
 from blogengine.errors import BuildFailed, Severity
+from blogengine.records import replace
 from blogengine.text.words import plural
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import click
 from blogengine import __version__
 from blogengine.cli.excerpt import point_at, visible
 from blogengine.errors import Severity
+from blogengine.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from blogengine.cli.options import build_options, site_options
 from blogengine.cli.progress import Progress
 from blogengine.cli.settings import read_config
 from blogengine.errors import BlogError, BuildFailed, Severity
+from blogengine.records import replace
 from blogengine.text.words import plural
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ are taken out first, so that what is left is a date.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from blogengine.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from blogengine.clock.parse import parse_time
 from blogengine.clock.zones import find_zone, in_zone, local_time
 from blogengine.errors import ConfigError
+from blogengine.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

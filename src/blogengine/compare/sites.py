@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +10,7 @@ from blogengine.compare.css import plain_css
 from blogengine.compare.html import html_tokens
 from blogengine.compare.tokens import Difference, first_difference, without_highlighting
 from blogengine.compare.xml import FEEDS, entries, name_of, parse, xml_tokens
+from blogengine.records import dataclass
 from blogengine.text.urls import escape_path
 from blogengine.write.paths import RECORD
 

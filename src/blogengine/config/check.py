@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.config.config import LIMITS
 from blogengine.errors import Diagnostic, SourceSpan
+from blogengine.records import dataclass
 from blogengine.text import yaml
 from blogengine.text.words import did_you_mean
 

@@ -8,10 +8,10 @@ way is noted, so that nobody wonders why a plugin is missing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from blogengine.errors import Diagnostic, SourceSpan
+from blogengine.records import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

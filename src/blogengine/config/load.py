@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from blogengine.config import check, defaults
@@ -21,6 +20,7 @@ from blogengine.config.gemfile import NAME as GEMFILE
 from blogengine.config.gemfile import Gemfile, read_gemfile
 from blogengine.config.older import modernised
 from blogengine.errors import ConfigError, Diagnostic, SourceSpan
+from blogengine.records import dataclass, replace
 from blogengine.text import yaml
 
 if TYPE_CHECKING:

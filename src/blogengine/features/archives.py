@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from blogengine.features.pages import generated_page, with_pages
 from blogengine.features.terms import posts_by_term
 from blogengine.model import permalink
 from blogengine.model.content import Origin, Refs
+from blogengine.records import replace
 from blogengine.text.slugify import slugify
 from blogengine.text.urls import unescape_path
 

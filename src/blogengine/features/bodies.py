@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blogengine.model.content import Document, Page
 from blogengine.model.defaults import Defaults
 from blogengine.read.context import ReadContext
 from blogengine.read.pages import read_page
+from blogengine.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

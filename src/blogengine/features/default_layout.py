@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from blogengine.features.base import Feature, Priority, listed
 from blogengine.model.content import Document, Page
 from blogengine.model.site import POSTS
+from blogengine.records import replace
 
 if TYPE_CHECKING:
     from blogengine.model.site import Site

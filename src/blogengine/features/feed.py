@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from blogengine.features.base import Feature, Priority, asked
@@ -15,6 +14,7 @@ from blogengine.liquid.tags.base import InlineTag
 from blogengine.model import taxonomy
 from blogengine.model.content import Maker
 from blogengine.model.front import text
+from blogengine.records import dataclass, replace
 from blogengine.text.html import xml_escape
 from blogengine.text.urls import absolute_url
 

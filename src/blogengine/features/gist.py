@@ -7,13 +7,13 @@ A build never asks the network, so the `<noscript>` with the code that jekyll-gi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.features.base import Feature
 from blogengine.liquid.expression import NIL, MarkupError, parse_expression
 from blogengine.liquid.node import Node
 from blogengine.liquid.ruby import SPACE, to_s
+from blogengine.records import dataclass
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code

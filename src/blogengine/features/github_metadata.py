@@ -7,7 +7,6 @@ only GitHub knows is as in the plugin without a connection: `nil`, `false`, or w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -18,6 +17,7 @@ from blogengine.liquid.drop import Drop
 from blogengine.liquid.ruby import to_s
 from blogengine.liquid.tags.base import InlineTag
 from blogengine.model.front import is_false
+from blogengine.records import dataclass, replace
 from blogengine.text.urls import normalize
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ rendered once a page. (In Jekyll everyone gets what the first page made of it, w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from blogengine.errors import Diagnostic
@@ -17,6 +16,7 @@ from blogengine.liquid.drops.site import JekyllDrop, SiteDrop, theme_of
 from blogengine.liquid.drops.subject import drop_of
 from blogengine.liquid.filters.support import counted, identity
 from blogengine.liquid.tags.include import IncludeTag
+from blogengine.records import dataclass
 from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:

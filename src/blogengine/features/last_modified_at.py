@@ -6,7 +6,6 @@ A tag's own format is kept; jekyll-last-modified-at shows every tag of a page in
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from blogengine.features.base import Feature, Priority, asked, listed
 from blogengine.liquid.drops.subject import SubjectDrop
 from blogengine.liquid.ruby import to_s
 from blogengine.liquid.tags.base import InlineTag, TagError
+from blogengine.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blogengine.config.load import deep_merge
@@ -11,6 +10,7 @@ from blogengine.model import front as front_values
 from blogengine.model import permalink
 from blogengine.model.content import Origin, Page
 from blogengine.model.defaults import Defaults
+from blogengine.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blogengine.config.load import deep_merge
@@ -17,6 +16,7 @@ from blogengine.model import permalink
 from blogengine.model.content import Refs
 from blogengine.model.defaults import Defaults
 from blogengine.read.context import span_of_key
+from blogengine.records import replace
 
 if TYPE_CHECKING:
     from blogengine.config.config import Config

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blogengine.features.base import Feature, Priority, listed
 from blogengine.features.bodies import file_as_page, with_pages_of_files, with_subjects
 from blogengine.model import permalink
+from blogengine.records import replace
 
 if TYPE_CHECKING:
     from blogengine.features.base import Draft

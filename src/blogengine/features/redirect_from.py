@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from blogengine.features.base import Feature
@@ -11,6 +10,7 @@ from blogengine.features.pages import generated_page, has_source, with_pages
 from blogengine.model import permalink
 from blogengine.model.content import Document, Origin, Page, Template
 from blogengine.model.front import text
+from blogengine.records import replace
 from blogengine.text.urls import absolute_url, clean
 
 if TYPE_CHECKING:

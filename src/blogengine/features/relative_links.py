@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
@@ -13,6 +12,7 @@ from blogengine.features.bodies import markdown_subjects, text_of, with_subjects
 from blogengine.model.content import Document
 from blogengine.model.front import is_false, text
 from blogengine.read.classify import matches
+from blogengine.records import replace
 from blogengine.text.urls import relative_url
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blogengine.errors import ContentError
@@ -12,6 +11,7 @@ from blogengine.features.pages import generated_page, with_pages
 from blogengine.feeds.text import timestamp
 from blogengine.model.content import HTML_EXTENSIONS, Maker, Page
 from blogengine.read.context import span_of_key
+from blogengine.records import replace
 from blogengine.text.html import xml_escape
 from blogengine.text.urls import absolute_url
 

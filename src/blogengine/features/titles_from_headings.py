@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from blogengine.highlight import Highlighter
 from blogengine.liquid.ruby import SPACE
 from blogengine.markdown import make_markdown
 from blogengine.model.content import Document
+from blogengine.records import replace
 from blogengine.text.html import normalize_whitespace, strip_html
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
@@ -13,6 +12,7 @@ from blogengine.feeds.entry import Author
 from blogengine.feeds.fixes import fixed
 from blogengine.feeds.text import cleaned, plain, whole
 from blogengine.feeds.xml import cdata, declared
+from blogengine.records import replace
 
 if TYPE_CHECKING:
     from blogengine.feeds.entry import Channel, Entry

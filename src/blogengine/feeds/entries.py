@@ -6,7 +6,6 @@ that lose what the author wrote.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from blogengine.errors import ContentError, SourceSpan
 from blogengine.feeds.authors import all_authors, feed_author, first_author
 from blogengine.feeds.entry import Channel, Entry, Generator, Image
 from blogengine.feeds.values import entry_of, first_given, is_set, text_of
+from blogengine.records import dataclass
 from blogengine.text.case import capitalize
 from blogengine.text.html import normalize_whitespace, strip_html
 from blogengine.text.urls import absolute_url

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from blogengine.feeds.absolute import absolute_urls
 from blogengine.feeds.entry import Author
 from blogengine.feeds.text import language_tag
+from blogengine.records import replace
 
 if TYPE_CHECKING:
     from blogengine.feeds.entry import Channel, Entry

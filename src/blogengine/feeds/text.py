@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING, TypeVar, cast
+
+from blogengine.records import fields, is_dataclass, replace
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 _Record = TypeVar("_Record")
 
-_ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\0-\b\v-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 §2.2 leaves out of a document, CR too: a parser reads it as LF."""
 _LANGUAGE = re.compile(
     r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-[a-z\d]{5,8}|-\d[a-z\d]{3})*", re.IGNORECASE

@@ -149,8 +149,9 @@ def _compile(rules: list[_Rule], lexer: RegexLexer) -> list[_Segment]:
         bodies.append(_body(pattern))
         change = getattr(action, "change", None)
         after = _changed_by(change, rule_match) if change else new_state
-        table[groups + 1] = (*_how_to_read(action, lexer, rule_match, groups + 1), after)
-        groups += 1 + pattern.groups
+        read = _how_to_read(action, lexer, rule_match, groups)
+        groups += pattern.groups + 1
+        table[groups] = (*read, after)
     _close(segments, bodies, table)
     return segments
 
@@ -202,11 +203,14 @@ def _group_types(action: Action) -> tuple[_TokenType | None, ...] | None:
 
 
 def _body(pattern: re.Pattern[str]) -> str:
-    """Return a rule's pattern as one group that carries the rule's flags."""
+    """Return a rule's pattern with the rule's flags, and an empty group that tells that it matched.
+
+    Were it a group itself, `re` would try it even where its first character does not match.
+    """
     text = _NAMED_GROUP.sub("(", _INLINE_FLAGS.sub("", pattern.pattern, count=1))
     flags = "".join(letter for letter, flag in _FLAGS if pattern.flags & flag)
     end = "\n" if pattern.flags & re.VERBOSE else ""
-    return f"((?{flags}:{text}{end}))" if flags else f"({text})"
+    return f"(?{flags}:{text}{end})()"
 
 
 class _Always(dict[int, tuple["Action", "_Read | None", "NewState"]]):

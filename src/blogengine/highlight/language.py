@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote_plus
 
 from blogengine.highlight import names
 from blogengine.highlight.guess import guess
+from blogengine.records import dataclass
 
 Options = Mapping[str, tuple[str, ...]]
 """A lexer's options by name; one that was only named has no values."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from blogengine.errors import ConfigError
 from blogengine.highlight.names import PLAIN
+from blogengine.records import dataclass
 from blogengine.text.words import did_you_mean
 
 _NUMBER = re.compile(r"%[-+ 0]*\d*[diusxXo]")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pygments.token import STANDARD_TYPES, string_to_tokentype
 
 from blogengine.highlight.alternation import alternation_of
+from blogengine.records import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

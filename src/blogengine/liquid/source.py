@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from blogengine.errors import SourceSpan
+from blogengine.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ Importing this module is cheap: the parser is loaded when `make_markdown` is cal
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from blogengine.errors import ConfigError
+from blogengine.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,8 +6,9 @@ bytes that a render job carries.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from blogengine.records import dataclass, field
 
 if TYPE_CHECKING:
     import datetime as dt

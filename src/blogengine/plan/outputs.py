@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from blogengine.model.output import Kind, Output
 from blogengine.model.permalink import output_path, page_path
 from blogengine.plan.source_maps import source_map_of
 from blogengine.read.context import span_of_key
+from blogengine.records import dataclass
 from blogengine.text.urls import unescape_path
 
 if TYPE_CHECKING:

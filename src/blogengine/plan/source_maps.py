@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blogengine.assets.sass import is_sass
 from blogengine.assets.settings import SassSettings
 from blogengine.model import front as front_values
 from blogengine.model import permalink
+from blogengine.records import replace
 
 if TYPE_CHECKING:
     from blogengine.model.content import Page

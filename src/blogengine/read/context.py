@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from blogengine.clock.parse import parse_time
@@ -12,6 +11,7 @@ from blogengine.errors import SourceSpan
 from blogengine.read.front_matter import parse_front_matter
 from blogengine.read.text import decode
 from blogengine.read.values import value_problems
+from blogengine.records import dataclass, field, replace
 
 _T = TypeVar("_T")
 

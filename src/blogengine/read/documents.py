@@ -6,7 +6,6 @@ import calendar
 import datetime as dt
 import posixpath
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from blogengine.config.load import deep_merge
@@ -16,6 +15,7 @@ from blogengine.model import permalink
 from blogengine.model.content import Document, Origin
 from blogengine.model.site import POSTS
 from blogengine.read.context import at_key, span_of_key
+from blogengine.records import dataclass, replace
 from blogengine.text.urls import clean
 
 if TYPE_CHECKING:

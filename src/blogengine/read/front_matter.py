@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from frontmatter.default_handlers import BaseHandler
@@ -11,6 +10,7 @@ from frontmatter.default_handlers import BaseHandler
 from blogengine.config.check import describe
 from blogengine.config.load import duplicate_keys
 from blogengine.errors import ContentError, Diagnostic, SourceSpan
+from blogengine.records import dataclass, field
 from blogengine.text import yaml
 
 if TYPE_CHECKING:

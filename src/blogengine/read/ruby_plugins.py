@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.errors import BlogError, Diagnostic, SourceSpan
+from blogengine.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

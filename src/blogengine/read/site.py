@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -24,6 +23,7 @@ from blogengine.read.ruby_plugins import read_ruby_plugins
 from blogengine.read.templates import read_includes, read_layouts, read_stylesheets
 from blogengine.read.theme import load_theme
 from blogengine.read.tree import Oddity
+from blogengine.records import dataclass, field, replace
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,13 +8,13 @@ engine's own (`layouts`) are the same here.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from blogengine.errors import ContentError, Diagnostic, SourceSpan
 from blogengine.read.gems import Gem, find_gem
 from blogengine.read.gemspec import dependencies_of, described
+from blogengine.records import dataclass, field
 from blogengine.text import yaml
 from blogengine.text.words import did_you_mean
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from blogengine.errors import BlogError, Diagnostic, SourceSpan
 from blogengine.model.content import Page
 from blogengine.model.output import Kind
 from blogengine.query.tracked import Tracked
+from blogengine.records import dataclass, field
 from blogengine.render.nodes import Results, render_page, render_source_map
 from blogengine.render.workshop import MissingBody, Node
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from blogengine.clock.stopwatch import Stopwatch
 from blogengine.liquid.environment import Template
+from blogengine.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blogengine.assets.imports import THEME, Stylesheet
@@ -12,6 +11,7 @@ from blogengine.errors import AssetError, BlogError, SourceSpan
 from blogengine.liquid.source import Source
 from blogengine.model.content import Page
 from blogengine.plan.source_maps import source_map_of
+from blogengine.records import replace
 from blogengine.render.places import placed
 
 if TYPE_CHECKING:

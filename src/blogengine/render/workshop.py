@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from blogengine.errors import TemplateError
@@ -16,6 +15,7 @@ from blogengine.markdown import make_markdown
 from blogengine.plan.source_maps import with_source_maps
 from blogengine.query.answers import Answers
 from blogengine.query.tracked import of_text
+from blogengine.records import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from blogengine import __version__
 from blogengine.config.load import STANDARD_FILES
 from blogengine.errors import OutputError
+from blogengine.records import dataclass
 from blogengine.scaffold.front_matter import scalar
 from blogengine.write.failures import told
 

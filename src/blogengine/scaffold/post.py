@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.errors import ContentError
+from blogengine.records import dataclass
 from blogengine.scaffold.front_matter import names, scalar
 from blogengine.text.slugify import slugify
 

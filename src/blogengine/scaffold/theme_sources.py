@@ -17,13 +17,13 @@ import urllib.error
 import urllib.parse
 import urllib.request
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import yaml
 
 from blogengine.errors import ContentError
+from blogengine.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,11 +6,11 @@ import posixpath
 import re
 import shutil
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from blogengine.errors import ContentError, OutputError
+from blogengine.records import dataclass
 from blogengine.scaffold.theme_sources import bring
 from blogengine.write.failures import told
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from blogengine.records import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

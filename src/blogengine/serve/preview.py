@@ -6,8 +6,9 @@ import asyncio
 import secrets
 import threading
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from blogengine.records import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable

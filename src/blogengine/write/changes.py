@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.errors import OutputError
+from blogengine.records import dataclass
 from blogengine.write.paths import RECORD
 from blogengine.write.prune import in_the_way
 

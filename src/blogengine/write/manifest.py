@@ -10,8 +10,9 @@ import hashlib
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from blogengine.records import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

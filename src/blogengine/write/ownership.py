@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from blogengine.errors import OutputError
+from blogengine.records import dataclass, field
 from blogengine.write.failures import told
 from blogengine.write.paths import RECORD, safe_path
 

@@ -6,9 +6,9 @@ import errno
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from blogengine.records import dataclass
 from blogengine.write.by_file import publish_by_file
 from blogengine.write.exchange import DISTURBED, REFUSED, is_available
 from blogengine.write.failures import told

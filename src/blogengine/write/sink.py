@@ -6,11 +6,11 @@ import hashlib
 import os
 import shutil
 import stat
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from blogengine import fingerprint
 from blogengine.errors import OutputError
+from blogengine.records import dataclass, replace
 from blogengine.write.changes import changes_to, check_disjoint
 from blogengine.write.failures import told
 from blogengine.write.manifest import Manifest, entry_of, load_manifest, save_manifest, source_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from blogengine.records import dataclass
 from blogengine.write.manifest import folder_of
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ import os
 import shutil
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.errors import OutputError
+from blogengine.records import dataclass
 from blogengine.write.exchange import exchange
 from blogengine.write.failures import told
 from blogengine.write.lock import lock_folder

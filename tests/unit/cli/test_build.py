@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +6,7 @@ from click.testing import CliRunner
 
 from blogengine.cli.build import command
 from blogengine.errors import BuildFailed, Diagnostic, Severity, SourceSpan
+from blogengine.records import replace
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def test_the_version_needs_no_command_module():
     code = "import sys; from blogengine.cli.main import main; main(['--version']); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     ours = {name for name in loaded if name.startswith("blogengine.")}
-    assert ours == {"blogengine.cli", "blogengine.cli.main", "blogengine.errors"}
+    assert ours == {"blogengine.cli", "blogengine.cli.main", "blogengine.errors", "blogengine.records"}
     assert not {"yaml", "lxml", "pygments", "markdown_it", "starlette", "uvicorn", "watchfiles"} & set(loaded)
 
 

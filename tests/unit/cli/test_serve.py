@@ -2,7 +2,6 @@ import os
 import signal
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -10,6 +9,7 @@ import pytest
 
 from blogengine.cli.main import main
 from blogengine.errors import BuildFailed, Diagnostic, SourceSpan
+from blogengine.records import replace
 from blogengine.serve.server import listen
 
 

@@ -1,7 +1,5 @@
 """A site over files in memory with its features' pages: `built({"_config.yml": "…"})`."""
 
-from dataclasses import dataclass
-
 import pytest
 
 from blogengine.clock.now import Clock
@@ -12,6 +10,7 @@ from blogengine.model.content import Page
 from blogengine.plan.outputs import Plan, plan_site
 from blogengine.read.site import read_site
 from blogengine.read.tree import MemoryTree
+from blogengine.records import dataclass
 from blogengine.render.job import run_job
 from blogengine.render.workshop import Workshop
 

@@ -1,12 +1,11 @@
 """Which features a site has, and what its plugins would add."""
 
-from dataclasses import replace
-
 import pytest
 
 from blogengine.config.load import load_config
 from blogengine.errors import SourceSpan
 from blogengine.features.registry import FEATURES, enabled, named, unknown_plugins
+from blogengine.records import replace
 
 
 def configured(text):

@@ -1,10 +1,9 @@
 """A native site's category and tag pages."""
 
-from dataclasses import replace
-
 import pytest
 
 from blogengine.features.terms import TERMS
+from blogengine.records import replace
 
 NATIVE = {
     "_config.yml": "blogengine: 1\n",

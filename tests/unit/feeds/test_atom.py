@@ -1,7 +1,6 @@
 """Atom, held against the documents that the real jekyll-feed wrote (`tests/golden/feeds/*/expected`)."""
 
 import shutil
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from lxml import etree
 
 from blogengine.feeds import atom
 from blogengine.feeds.entry import Author, Image
+from blogengine.records import replace
 
 STORIES = Path(__file__).parents[2] / "golden" / "feeds"
 

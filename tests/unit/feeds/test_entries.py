@@ -1,6 +1,5 @@
 """From source to feed: the golden stories, read, rendered and told, held against Jekyll's documents."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -16,6 +15,7 @@ from blogengine.model.content import Origin, Page
 from blogengine.query.tracked import Tracked
 from blogengine.read.site import read_site
 from blogengine.read.tree import MemoryTree
+from blogengine.records import replace
 from blogengine.render.nodes import Results
 from blogengine.render.workshop import Workshop
 

@@ -1,6 +1,5 @@
 """RSS 2.0, read back by feedparser and held against the specification (https://www.rssboard.org/rss-specification)."""
 
-from dataclasses import replace
 from email.utils import parsedate_to_datetime
 
 import feedparser
@@ -10,6 +9,7 @@ from lxml import etree
 from blogengine.feeds import atom, rss
 from blogengine.feeds.entry import Author
 from blogengine.feeds.text import whole
+from blogengine.records import replace
 
 
 def test_feedparser_reads_the_entries_of_the_atom_feed(document, reading):

@@ -1,12 +1,11 @@
 """The list of outputs; the order in which Jekyll writes was checked in a run of it."""
 
-from dataclasses import replace
-
 import pytest
 
 from blogengine.errors import SourceSpan
 from blogengine.model.output import Kind, Output
 from blogengine.plan.outputs import plan_site, span_of
+from blogengine.records import replace
 
 
 def planned(read_files, files):

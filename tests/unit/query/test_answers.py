@@ -1,13 +1,13 @@
 """The questions that a site answers; what templates show of them is compared with Jekyll in tests/sites."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
 from blogengine import fingerprint
 from blogengine.query.answers import DOCUMENT_KEYS, PAGE_KEYS, QUESTIONS, STATIC_KEYS, Answers
 from blogengine.query.post_names import post_names
+from blogengine.records import replace
 
 FILES = {
     "_config.yml": "title: T\ncollections: {things: {output: true, label_of: mine}}\n",

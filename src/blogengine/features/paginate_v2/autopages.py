@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from blogengine.config.load import deep_merge
@@ -14,6 +13,7 @@ from blogengine.liquid.ruby import is_truthy, to_s
 from blogengine.model import permalink
 from blogengine.model.content import Origin, Page
 from blogengine.model.defaults import Defaults
+from blogengine.records import dataclass, replace
 from blogengine.text.slugify import slugify
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blogengine.config.load import deep_merge
@@ -17,6 +16,7 @@ from blogengine.features.paginate_v2.settings import GEM, NAME, autopages, mappi
 from blogengine.liquid.ruby import is_truthy
 from blogengine.model.defaults import Defaults
 from blogengine.read.context import span_of_key
+from blogengine.records import replace
 
 if TYPE_CHECKING:
     from blogengine.config.config import Config

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from blogengine.config.load import deep_merge
@@ -13,6 +12,7 @@ from blogengine.liquid.ruby import is_truthy, to_s
 from blogengine.model import permalink
 from blogengine.model.content import Refs
 from blogengine.model.defaults import Defaults
+from blogengine.records import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

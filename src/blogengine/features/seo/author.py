@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from blogengine.features.seo.values import lookup, pick
 from blogengine.liquid.ruby import to_s
+from blogengine.records import dataclass, field
 
 if TYPE_CHECKING:
     from blogengine.liquid.drop import Drop

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.features.seo.values import is_given, pick
 from blogengine.liquid.filters.support import text_of
 from blogengine.liquid.filters.urls import absolute_url, uri_escape
+from blogengine.records import dataclass
 from blogengine.text import urls
 
 if TYPE_CHECKING:

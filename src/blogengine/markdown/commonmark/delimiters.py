@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.commonmark.characters import is_punctuation, is_space
 from blogengine.markdown.commonmark.inline_nodes import Delimiter
+from blogengine.records import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from blogengine.markdown.commonmark.characters import MAX_LABEL, SPACES, normal_label, size_of, unescape
+from blogengine.records import dataclass
 
 MAX_PARENTHESES = 32
 

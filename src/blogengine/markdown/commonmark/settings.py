@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.errors import Diagnostic
+from blogengine.records import dataclass
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.commonmark.characters import SPACES, size_of
 from blogengine.markdown.commonmark.nodes import Block, Kind
+from blogengine.records import dataclass
 
 if TYPE_CHECKING:
     from blogengine.markdown.commonmark.blocks import BlockParser

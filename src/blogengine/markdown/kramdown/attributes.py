@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import S, W, lstrip, strip
 from blogengine.markdown.kramdown.grammar import LIST_NAME
+from blogengine.records import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

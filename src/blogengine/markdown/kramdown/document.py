@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from blogengine.errors import Diagnostic, SourceSpan
 from blogengine.markdown.kramdown.nodes import Node
+from blogengine.records import dataclass, field
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.attributes import AttributeList

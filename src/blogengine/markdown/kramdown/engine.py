@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from blogengine.markdown import Converted
 from blogengine.markdown.kramdown.frame import SMARTIFY, Frame
+from blogengine.records import replace
 
 if TYPE_CHECKING:
     from blogengine.markdown import CodeHighlighter

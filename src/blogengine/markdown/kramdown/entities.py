@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html.entities import name2codepoint
+
+from blogengine.records import dataclass
 
 _OWN = {"apos": 0x27, "vellip": 0x22EE, "lceil": 0x2309, "rceil": 0x2308, "lang": 0x232A, "rang": 0x2329}
 """Where kramdown's table differs from HTML's: two more names, and two pairs the wrong way round."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from blogengine.errors import ConfigError
@@ -12,6 +11,7 @@ from blogengine.markdown.kramdown.characters import BLANK, S, W
 from blogengine.markdown.kramdown.grammar import LIST_CHARS, MAX_LIST, OPT_SPACE
 from blogengine.markdown.kramdown.nodes import Node
 from blogengine.markdown.kramdown.options import FIXED, is_option, read_option
+from blogengine.records import dataclass, field, replace
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.document import Document

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -14,6 +13,7 @@ from blogengine.markdown.kramdown.block import BlockParser
 from blogengine.markdown.kramdown.document import Document
 from blogengine.markdown.kramdown.inline import InlineParser
 from blogengine.markdown.kramdown.renderer import KramdownRenderer
+from blogengine.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection

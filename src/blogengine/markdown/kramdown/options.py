@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from blogengine.errors import ConfigError
@@ -11,6 +10,7 @@ from blogengine.highlight.options import CodeOptions
 from blogengine.highlight.options import read_options as read_code_options
 from blogengine.markdown.kramdown.characters import normalize_id, strip
 from blogengine.markdown.kramdown.entities import named
+from blogengine.records import dataclass, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """What templates see of a site, by hand from Jekyll's documentation of its variables; and how narrowly they ask."""
 
-from dataclasses import replace
-
 import pytest
 
 from blogengine.clock.now import Clock
@@ -12,6 +10,7 @@ from blogengine.query.answers import Answers
 from blogengine.query.tracked import Tracked
 from blogengine.read.site import read_site
 from blogengine.read.tree import MemoryTree
+from blogengine.records import replace
 
 FILES = {
     "_config.yml": "title: T\ntimezone: UTC\ntime: 2026-01-15 12:00:00 +0000\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from blogengine.markdown.kramdown.native.texts import (
     text_ends,
     wrap_texts,
 )
+from blogengine.records import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
