@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from blogengine.build.report import BuildReport
 from blogengine.cache.findings import unpack_findings
 from blogengine.cache.state import engine_stamp, is_alike, load_state, mark_of_folder, state_file
-from blogengine.cache.watch import is_untouched, mark_of
+from blogengine.cache.watch import look_again, mark_of
 from blogengine.clock.stopwatch import Stopwatch
 from blogengine.write.manifest import load_manifest
 from blogengine.write.paths import RECORD
@@ -34,7 +34,7 @@ def unchanged(options: BuildOptions) -> BuildReport | None:
         state = load_state(state_file(cache, options.identity()))
         if state is None or not (_is_same_engine(state, options) and _is_same_time(state, options)):
             return None
-        if not (is_untouched(state.folders, state.files) and _is_published(state, options.source)):
+        if look_again(state.folders, state.files) != {} or not _is_published(state, options.source):
             return None
     posts, pages, files = state.counts
     return BuildReport(
@@ -43,7 +43,7 @@ def unchanged(options: BuildOptions) -> BuildReport | None:
 
 
 def _is_same_engine(state: State, options: BuildOptions) -> bool:
-    alike = not state.momentary and state.engine == engine_stamp() and is_alike(state.environ, options.environ)
+    alike = not state.unwatched and state.engine == engine_stamp() and is_alike(state.environ, options.environ)
     nodes = state_file(options.source.absolute() / CACHE_FOLDER, options.identity())
     nodes = nodes.with_name(f"{nodes.name.replace('state', 'nodes')}.sqlite")
     gems = all(mark_of_folder(folder) == mark for folder, mark in state.gems.items())
@@ -52,8 +52,8 @@ def _is_same_engine(state: State, options: BuildOptions) -> bool:
 
 def _is_same_time(state: State, options: BuildOptions) -> bool:
     """Say whether the time of the build, which may be now, would be answered alike."""
-    if state.pinned:
-        return True
+    if state.pinned or state.momentary:
+        return state.pinned
     from blogengine.clock.now import Clock  # noqa: PLC0415 - not where the time is pinned
 
     clock = Clock.read(timezone=state.timezone, environ=options.environ)

@@ -4,29 +4,34 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from blogengine import fingerprint
-from blogengine.cache.changes import Outline, changes, outline
+from blogengine.cache.changes import Changes, changes, outline, pack_outline, unpack_outline
 from blogengine.cache.documents import Documents
 from blogengine.cache.findings import pack_findings, unpack_findings
 from blogengine.cache.live import is_wanted
 from blogengine.cache.nodes import Nodes
 from blogengine.cache.past import UNREADABLE, Past
+from blogengine.cache.plain import NotPlain
+from blogengine.cache.snapshot import pack_snapshot, unpack_snapshot
 from blogengine.cache.state import (
     Asked,
     State,
     engine_stamp,
     forget_others,
     is_alike,
+    is_same_moment,
     load_state,
     mark_of_folder,
     save_state,
     state_file,
 )
-from blogengine.cache.watch import Seen, Watched, mark_of, touched
+from blogengine.cache.watch import Seen, Watched, look_again, mark_of, touched
 from blogengine.errors import Diagnostic
 from blogengine.memo import DictMemo
+from blogengine.read.tree import Entry
 from blogengine.records import dataclass, field
 from blogengine.write.staging import cache_folder
 
@@ -35,10 +40,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from blogengine.build.options import BuildOptions
+    from blogengine.cache.changes import Outline
     from blogengine.cache.documents import Kept
+    from blogengine.cache.snapshot import Snapshot
     from blogengine.clock.now import Clock
     from blogengine.config.config import Config
     from blogengine.memo import Memo
+    from blogengine.model.content import Document
     from blogengine.model.output import Output
     from blogengine.model.site import Site
     from blogengine.read.context import Earlier
@@ -48,6 +56,7 @@ if TYPE_CHECKING:
     from blogengine.write.sink import Published
 
 _LOCALTIME = "/etc/localtime"
+_OUTLINE, _SITE = "outline", "site"
 
 
 @dataclass(slots=True)
@@ -65,12 +74,14 @@ class Memory:
     nodes: Nodes | None = None
     past: Past | None = None
     _config: bytes = b""
-    _outline: Outline = field(default_factory=Outline)
+    _outline: Outline | None = None
+    _as_read: Mapping[str, Document] | None = None
+    _between: tuple[float, float] = (0.0, 0.0)
+    _momentary: bool = False
+    _unwatched: bool = False
     _documents: Documents | None = None
     _kept: Mapping[str, Kept] = field(default_factory=dict)
-    _read: ReadSite | None = None
     _is_new: bool = True
-    _unwatched: bool = False
     gave_up: bool = False
     lost: set[str] = field(default_factory=set)
     _gems: dict[str, int] = field(default_factory=dict)
@@ -113,22 +124,77 @@ class Memory:
         self._documents = Documents(self.tree, clock.zone, self._kept, self._is_untouched)
         return self._documents if self.nodes else None
 
+    def recall(self, clock: Clock) -> tuple[Snapshot, list[Entry]] | None:
+        """Return the site of the last build with the documents' files that were touched since, which are to be read again.
+
+        None where more was touched, or may be otherwise; and where that site is not kept.
+        """
+        before, documents = self.before, self._documents
+        if (
+            before is None
+            or documents is None
+            or self.nodes is None
+            or before.unwatched
+            or not is_same_moment(before, clock)
+        ):
+            return None
+        touched = look_again(before.folders, before.files)
+        entries = [Entry(self.tree.inside(path), size, mtime) for path, (size, mtime, *_) in (touched or {}).items()]
+        if touched is None or not all(each.path in self._kept for each in entries):
+            return None
+        try:
+            packed = self.nodes.whole(_SITE)
+            snapshot = unpack_snapshot(packed, self._kept, before.outputs, clock) if packed else None
+        except UNREADABLE:
+            return None
+        self.seen.know(before.folders, touched)
+        documents.recall_all({each.path for each in entries})
+        return (snapshot, entries) if snapshot is not None else None
+
+    def is_recalled(self, entries: Sequence[Entry]) -> bool:
+        """Say whether of documents that were read again nothing differs but texts; begin anew where more does."""
+        before, documents = self.before, self._documents
+        assert before is not None
+        assert documents is not None
+        if all(documents.is_same(each.path) for each in entries):
+            self.seen.files = {**before.files, **self.seen.files}
+            self.environ.seen = {**before.environ, **self.environ.seen}
+            self._between, self._momentary = before.between, before.momentary
+            return True
+        self.seen.folders = {}
+        documents.forget()
+        return False
+
+    def compare_texts(self, shop: Workshop) -> None:
+        """Compare the shop's site, which is that of the last build, with it: `past` knows then what stands."""
+        documents = self._documents
+        assert documents is not None
+        self._look_back(Changes(bodies={each for each in documents.fresh if not documents.is_same_body(each)}), shop)
+
     def compare(self, read: ReadSite, bodies: Mapping[str, bytes], shop: Workshop, *, unwatched: bool) -> None:
         """Compare the shop's site with the last build's: `past` knows then what of that would be made alike.
 
         `unwatched`: something was asked besides files, which may tell otherwise without one of them being touched.
         """
-        self._read, self._unwatched = read, unwatched
-        site = shop.site
-        if self.nodes is None or self._documents is None:
+        site, documents = shop.site, self._documents
+        now = site.clock.now
+        dates = [each.date for each in site.documents.values() if each.date <= now]
+        self._between = (max(dates).timestamp() if dates else 0.0, min(map(_seconds, read.later), default=1e18))
+        self._momentary, self._unwatched = bool(read.momentary), unwatched
+        if self.nodes is None or documents is None:
             return
+        self._as_read = read.site.documents if not documents.bodies.looked else None
         self._outline = outline(site, read.site.documents, bodies)
         if self.before is None:
             return
-        documents = self._documents
-        found = changes(Outline(*self.before.outline), self._outline, site, documents.is_same, documents.is_same_body)  # type: ignore[arg-type]  # as saved
+        before = unpack_outline(self.nodes.whole(_OUTLINE))
+        found = changes(before, self._outline, site, documents.is_same, documents.is_same_body)
         moved = touched(self.before.folders, self.seen.folders)
         found.site |= unwatched or any(self.tree.inside(path) not in site.documents for path in moved)
+        self._look_back(found, shop)
+
+    def _look_back(self, found: Changes, shop: Workshop) -> None:
+        assert self.nodes is not None
         found.topics |= {f"f:{path}" for path in self.nodes.files() if not self._is_untouched(path)}
         try:
             shop.past = self.past = Past(self.nodes, found, shop)
@@ -189,10 +255,15 @@ class Memory:
         return tuple(found for each in wanted for found in unpack_findings(each.found))
 
     def save(
-        self, settled: Sequence[Diagnostic], site: Site, target: Path, published: Published, counts: tuple[int, int]
+        self,
+        settled: Sequence[Diagnostic],
+        whole: Snapshot,
+        target: Path,
+        published: Published,
+        counts: tuple[int, int],
     ) -> None:
         """Leave all to the next build, once the site is published. What cannot be written is left out."""
-        if self.nodes is None or self.cache is None or self._read is None or self._documents is None:
+        if self.nodes is None or self.cache is None or self._documents is None:
             return
         if self.gave_up:
             self._state_file().unlink(missing_ok=True)
@@ -203,16 +274,17 @@ class Memory:
         file = self._nodes_file()
         try:
             self.nodes.put_documents(fresh, gone)
+            self._put_whole(whole)
             times = self.nodes.times()
             for path in self.nodes.files():
                 self.seen.asked(self.tree.full(path))
             self.nodes.commit()
             if self._is_new:
                 file.with_suffix(".new").replace(file)
-            state = self._state(site, target, self._read)
+            state = self._state(whole.site, target)
             state.findings = pack_findings(each for each in settled if each.code != "cache-rebuilt")
             state.now, state.nodes = times, mark_of(str(file))
-            state.momentary = bool(self._read.momentary or self._unwatched or moved)
+            state.momentary, state.unwatched = self._momentary, self._unwatched or bool(moved)
             state.published = frozenset((*published.written, *published.unchanged))
             state.counts = (*counts, len(state.published))
             save_state(state, self._state_file())
@@ -220,19 +292,30 @@ class Memory:
         except (OSError, sqlite3.Error):
             self._state_file().unlink(missing_ok=True)
 
-    def _state(self, site: Site, target: Path, read: ReadSite) -> State:
+    def _put_whole(self, whole: Snapshot) -> None:
+        """Keep what the site is, unless it is what the last build kept."""
+        assert self.nodes is not None
+        assert self._documents is not None
+        if self._outline is None:
+            return
+        self.nodes.put_whole(_OUTLINE, pack_outline(self._outline))
+        site = None
+        if self._as_read is not None:
+            with suppress(NotPlain):
+                kept = {*self._documents.fresh, *self._documents.recalled}
+                site = pack_snapshot(whole, kept, self._as_read)
+        self.nodes.put_whole(_SITE, site)
+
+    def _state(self, site: Site, target: Path) -> State:
         """Return under which conditions the site was made, and of what."""
-        now = site.clock.now
-        dates = [each.date for each in site.documents.values() if each.date <= now]
         return State(
             engine=engine_stamp(),
             environ=self.environ.seen,
             config=self._config,
             folders=self.seen.folders,
             files=self.seen.files,
-            outline=(self._outline.order, self._outline.lists, self._outline.records, self._outline.bodies),
             outputs=self._outputs,
-            between=(max(dates).timestamp() if dates else 0.0, min(map(_seconds, read.later), default=1e18)),
+            between=self._between,
             pinned=site.clock.pinned,
             timezone=site.config.timezone,
             destination=str(target),

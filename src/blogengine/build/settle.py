@@ -29,6 +29,15 @@ class Findings:
         """Collect findings."""
         self._found += found
 
+    @property
+    def count(self) -> int:
+        """How many there are so far."""
+        return len(self._found)
+
+    def since(self, count: int) -> tuple[Diagnostic, ...]:
+        """Return those that were added when there were so many already."""
+        return tuple(self._found[count:])
+
     def settle(self) -> tuple[Diagnostic, ...]:
         """Return all findings with severity and source line, ordered by place; raises BuildFailed for an error."""
         settled = tuple(self._with_line(each) for each in Policy(strict=self.strict).apply(self._found))

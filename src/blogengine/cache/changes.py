@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blogengine import fingerprint
+from blogengine.cache.plain import dumps, loads
 from blogengine.model.site import POSTS
 from blogengine.query.answers import RELATED as HOW_MANY
 from blogengine.query.post_names import post_name, post_names
@@ -64,6 +65,16 @@ def outline(site: Site, as_read: Mapping[str, Document], bodies: Mapping[str, by
     lists = {each.label: each.ids for each in site.collections}
     digests = {page.id: fingerprint.of_bytes(bodies[page.id]) for page in site.pages if page.id in bodies}
     return Outline((*site.documents, *pages), lists, records, digests)
+
+
+def pack_outline(site: Outline) -> bytes:
+    """Return an outline as bytes."""
+    return dumps((site.order, site.lists, site.records, site.bodies))
+
+
+def unpack_outline(content: bytes | None) -> Outline:
+    """Return what `pack_outline` was given; of a site of which nothing is known, that it has nothing."""
+    return Outline(*loads(content)) if content is not None else Outline()  # type: ignore[misc]  # as it was packed
 
 
 def changes(

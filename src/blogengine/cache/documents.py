@@ -14,7 +14,7 @@ from blogengine.text.yaml import Mark
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from blogengine.cache.findings import Packed
     from blogengine.errors import Diagnostic
@@ -40,7 +40,7 @@ def pack_document(document: Document, found: Sequence[Diagnostic], zone: dt.tzin
     values[_ORIGIN] = (origin.path, origin.body_line, marks)
     values[_DATE] = pack_time(document.date, zone)
     dated = [key for key, value in document.front.items() if value is document.date]
-    front = {key: None if key in dated else pack(value) for key, value in document.front.items()}
+    front = {key: None if key in dated else pack(value, zone) for key, value in document.front.items()}
     values[_FRONT] = (front, dated, not any(map(_holds_time, front.values())))
     try:
         return dumps((*values, pack_findings(found)))
@@ -73,10 +73,12 @@ class Bodies(MutableMapping[str, bytes]):
     """Bodies by document, those of unread files fetched when they are wanted.
 
     `moved` are files that turned out to be others than the build took them for; what was made of them is not kept.
+    `looked` says whether a document's body was wanted so far.
     """
 
     def __init__(self, tree: Tree) -> None:
         self.moved: set[str] = set()
+        self.looked = False
         self._tree = tree
         self._read: dict[str, bytes] = {}
         self._unread: dict[str, Kept] = {}
@@ -86,11 +88,16 @@ class Bodies(MutableMapping[str, bytes]):
         self._read.pop(path, None)
         self._unread[path] = kept
 
+    def leave_all(self, kept: Mapping[str, Kept]) -> None:
+        """Take bodies that stand in files, where none was taken before."""
+        self._unread = dict(kept)
+
     def __getitem__(self, key: str) -> bytes:
         known = self._read.get(key)
         if known is not None:
             return known
         kept = self._unread[key]
+        self.looked = True
         content = self._tree.read(key)
         body = content[len(content) - kept.length :]
         if fingerprint.of_bytes(body) != kept.body:
@@ -104,6 +111,9 @@ class Bodies(MutableMapping[str, bytes]):
     def __delitem__(self, key: str) -> None:
         self._unread.pop(key, None)
         self._read.pop(key, None)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._read or key in self._unread
 
     def __iter__(self) -> Iterator[str]:
         yield from self._read
@@ -138,6 +148,16 @@ class Documents:
         self.bodies.leave(path, kept)
         self.recalled[path] = kept
         return unpack_document(kept.record, self._zone)
+
+    def recall_all(self, but: Collection[str]) -> None:
+        """Take all documents as they were kept, `but` those whose files were touched."""
+        self.recalled = {path: kept for path, kept in self._kept.items() if path not in but}
+        self.bodies.leave_all(self.recalled)
+
+    def forget(self) -> None:
+        """Begin anew: nothing was recalled or read."""
+        self.bodies.leave_all({})
+        self.fresh, self.recalled = {}, {}
 
     def keep(self, document: Document, found: Sequence[Diagnostic]) -> None:
         """Take a document that was read."""

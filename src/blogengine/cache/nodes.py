@@ -38,6 +38,7 @@ CREATE UNIQUE INDEX node_of ON node (subject, kind);
 CREATE INDEX node_sharing ON node (shared);
 CREATE TABLE shared (number INTEGER PRIMARY KEY, asked BLOB UNIQUE);
 CREATE TABLE uses (topic TEXT, node INTEGER, rendered INTEGER, PRIMARY KEY (topic, node)) WITHOUT ROWID;
+CREATE TABLE whole (name TEXT PRIMARY KEY, content BLOB) WITHOUT ROWID;
 CREATE TABLE document (path TEXT PRIMARY KEY, record BLOB, body BLOB, length INTEGER) WITHOUT ROWID;
 """
 
@@ -121,6 +122,15 @@ class Nodes:
         self._db.executemany("DELETE FROM document WHERE path = ?", ((path,) for path in gone))
         rows = ((path, *kept) for path, kept in documents.items())
         self._db.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)", rows)
+
+    def whole(self, name: str) -> bytes | None:
+        """Return what is kept of the site as a whole under a name, None where there is nothing."""
+        row = self._db.execute("SELECT content FROM whole WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def put_whole(self, name: str, content: bytes | None) -> None:
+        """Keep something of the site as a whole, or forget it."""
+        self._db.execute("INSERT OR REPLACE INTO whole VALUES (?, ?)", (name, content))
 
     def find(self, kind: str, subject: str) -> Stored | None:
         """Return a node, None where it is not kept."""

@@ -204,7 +204,7 @@ class Past:
         broken: dict[int, Query] = {}
         digest = self._shop.answers.digest
         for number, asked in self._nodes.shared():
-            for query, answer in asked:
+            for query, answer in sorted(asked, key=_is_column):
                 if not self._changes.site and query[0] != "now":
                     continue
                 try:
@@ -257,6 +257,11 @@ class Past:
                 seen.add(subject)
                 waiting.update({*numbers[subject], *users.get(subject, ())} - found)
         return found
+
+
+def _is_column(asked: tuple[Query, bytes]) -> bool:
+    """Say whether a question is one of those that take long to answer: others come first, of which one may differ."""
+    return asked[0][0] == "column"
 
 
 def _told(query: Query) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MARSHAL = 2
-_PLAIN = frozenset({str, int, float, bool, type(None), bytes})
+PLAIN = frozenset({str, int, float, bool, type(None), bytes})
 
 
 class NotPlain(Exception):  # noqa: N818 - no error: such a value is not kept
@@ -58,22 +58,22 @@ def read_whole(file: Path, mark: bytes) -> object:
         return None
 
 
-def pack(value: object) -> object:
+def pack(value: object, zone: dt.tzinfo) -> object:
     """Return what front matter holds as plain data: times become tuples, which YAML has none of. Raises NotPlain."""
     kind = type(value)
-    if kind in _PLAIN:
+    if kind in PLAIN:
         return value
     if isinstance(value, dict):
-        return {_key(key): pack(item) for key, item in value.items()}
+        return {_key(key): pack(item, zone) for key, item in value.items()}
     if isinstance(value, list):
-        return [pack(item) for item in value]
+        return [pack(item, zone) for item in value]
     if isinstance(value, dt.date):
-        return pack_time(value)
+        return pack_time(value, zone)
     raise NotPlain(kind.__name__)
 
 
 def unpack(value: object, zone: dt.tzinfo) -> object:
-    """Return what `pack` was given; times without a zone of their own are in `zone`."""
+    """Return what `pack` was given; times that were in `zone` are in this one."""
     if isinstance(value, tuple):
         return unpack_time(value, zone)
     if isinstance(value, dict):
@@ -118,7 +118,7 @@ def _offset(offset: object, name: object) -> dt.timezone:
 
 
 def _key(key: object) -> object:
-    return key if type(key) in _PLAIN else _refuse(key)
+    return key if type(key) in PLAIN else _refuse(key)
 
 
 def _refuse(value: object) -> NoReturn:

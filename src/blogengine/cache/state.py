@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from blogengine.cache.findings import Packed
     from blogengine.cache.watch import Mark
+    from blogengine.clock.now import Clock
 
-FORMAT = 1
+FORMAT = 2
 _WAYS = 4
 _MARK = f"blogengine {__version__} {FORMAT}.{fingerprint.VERSION} {sys.implementation.cache_tag}\n".encode()
 
@@ -34,8 +35,8 @@ class State:
     `folders` and `files` are what it saw on disk; `environ` the variables that it looked at (None: not set);
     `outputs` are the files that it made from nodes, by path, with subject, kind of output and digest; `now` are the
     questions about its time that were asked, with their answers; `between` are the moments within which its documents
-    are due as they were. Where `momentary` is set, another moment, or something else that nobody watches, may tell
-    otherwise.
+    are due as they were. Where `momentary` is set, another moment may tell otherwise, and where `unwatched` is,
+    something that nobody looks at.
     """
 
     engine: bytes = b""
@@ -44,13 +45,13 @@ class State:
     folders: dict[str, dict[str, Mark]] = field(default_factory=dict)
     files: dict[str, Mark] = field(default_factory=dict)
     nodes: Mark = None
-    outline: tuple[object, ...] = ()
     outputs: dict[str, tuple[str, str, bytes]] = field(default_factory=dict)
     findings: list[Packed] = field(default_factory=list)
     now: list[tuple[tuple[str | None, ...], bytes]] = field(default_factory=list)
     between: tuple[float, float] = (0.0, 0.0)
     published: frozenset[str] = frozenset()
     momentary: bool = False
+    unwatched: bool = False
     pinned: bool = False
     timezone: str | None = None
     destination: str = ""
@@ -85,6 +86,15 @@ def forget_others(cache: Path) -> None:
     for file in states[_WAYS:]:
         for each in cache.glob(f"*{file.name.removeprefix('state')}*"):
             each.unlink(missing_ok=True)
+
+
+def is_same_moment(state: State, clock: Clock) -> bool:
+    """Say whether a site read at another moment is the one that it was then: the same of its documents are due.
+
+    The second of a document's date may be told otherwise than any other: in that one nothing is said.
+    """
+    after, before = state.between
+    return state.pinned or (not state.momentary and int(after) + 1 <= clock.now.timestamp() < before)
 
 
 def engine_stamp() -> bytes:

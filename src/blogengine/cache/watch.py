@@ -22,6 +22,8 @@ Mark = Stamp | str | bool | None
 
 OURS = ""
 """Stands for folders that builds write themselves: whether they are there says nothing."""
+_UNKNOWN = "?"
+"""Stands for what a build has not seen; a link's mark is the whole path to where it leads."""
 
 
 def stamp(status: os.stat_result) -> Stamp:
@@ -61,6 +63,13 @@ class Seen:
         folder, _, name = path.rpartition("/")
         if path not in self.files and name not in self.folders.get(folder, ()):
             self.files[path] = self._safe(mark_of(path))
+
+    def know(self, folders: Mapping[str, Mapping[str, Mark]], touched: Mapping[str, Stamp]) -> None:
+        """Note that folders are as an earlier build saw them, but for the files that were touched."""
+        self.folders = {folder: dict(marks) for folder, marks in folders.items()}
+        for path, now in touched.items():
+            folder, _, name = path.rpartition("/")
+            self.folders[folder][name] = self._safe(now)
 
     def mark(self, path: str) -> Mark:
         """Return the mark of a path as the build saw it first."""
@@ -137,28 +146,40 @@ def touched(before: Mapping[str, Mapping[str, Mark]], after: Mapping[str, Mappin
     return found
 
 
-def is_untouched(folders: Mapping[str, Mapping[str, Mark]], files: Mapping[str, Mark]) -> bool:
-    """Say whether everything that a build saw is as it was."""
+def look_again(folders: Mapping[str, Mapping[str, Mark]], files: Mapping[str, Mark]) -> dict[str, Stamp] | None:
+    """Return the files, with their stamps, that were touched since a build listed them; None where more than that differs.
+
+    More are names that came or went, links that lead elsewhere, and single files that a build asked for.
+    """
+    found: dict[str, Stamp] = {}
     try:
-        return all(_same_folder(folder, known) for folder, known in folders.items()) and all(
-            known is not False and mark_of(path) == known for path, known in files.items()
-        )
+        for folder, known in folders.items():
+            if not _look_again(folder, known, found):
+                return None
+        if all(known is not False and mark_of(path) == known for path, known in files.items()):
+            return found
     except OSError:
-        return False
+        pass
+    return None
 
 
-def _same_folder(folder: str, known: Mapping[str, Mark]) -> bool:
+def _look_again(folder: str, known: Mapping[str, Mark], found: dict[str, Stamp]) -> bool:
+    """Add the touched files of a folder to `found`; say whether that is all that differs in it."""
     met = 0
     with os.scandir(folder) as entries:
         for entry in entries:
-            mark = known.get(entry.name, False)
-            if isinstance(mark, tuple):
-                if stamp(entry.stat()) != mark:
-                    return False
+            mark = known.get(entry.name, _UNKNOWN)
+            if isinstance(mark, tuple) or mark is False:
+                status = entry.stat()
+                now = stamp(status)
+                if now != mark:
+                    if not stat.S_ISREG(status.st_mode):
+                        return False
+                    found[f"{folder}/{entry.name}"] = now
             elif mark is True:
                 if not entry.is_dir(follow_symlinks=False):
                     return False
-            elif mark != OURS and (mark is False or mark_of(f"{folder}/{entry.name}") != mark):
+            elif mark != OURS and (mark == _UNKNOWN or mark_of(f"{folder}/{entry.name}") != mark):
                 return False
             met += mark != OURS
     return met == sum(mark != OURS for mark in known.values())

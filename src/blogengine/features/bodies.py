@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import ChainMap
+from typing import TYPE_CHECKING, cast
 
 from blogengine.model.content import Document, Page
 from blogengine.model.defaults import Defaults
@@ -44,8 +45,15 @@ def with_subjects(draft: Draft, changed: Iterable[Amended], texts: Mapping[str, 
     pages = tuple(found if isinstance(found := fresh.get(page.id), Page) else page for page in site.pages)
     documents = {key: found if isinstance(found := fresh.get(key), Document) else each
                  for key, each in site.documents.items()}  # fmt: skip
-    bodies = {**draft.bodies, **{key: text.encode() for key, text in texts.items()}}
-    return replace(draft, site=replace(site, pages=pages, documents=documents), bodies=bodies)
+    texts_as_bytes = {key: text.encode() for key, text in texts.items()}
+    return replace(
+        draft, site=replace(site, pages=pages, documents=documents), bodies=over(draft.bodies, texts_as_bytes)
+    )
+
+
+def over(bodies: Mapping[str, bytes], texts: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return bodies with others in place of some, or besides them; none of those that stay is read."""
+    return ChainMap(dict(texts), cast("dict[str, bytes]", bodies)) if texts else bodies
 
 
 def file_as_page(draft: Draft, file: StaticFile) -> tuple[Page, bytes] | None:
@@ -85,4 +93,4 @@ def with_pages_of_files(
             replace(each, static_ids=tuple(ids.get(old, old) for old in each.static_ids)) for each in site.collections
         ),
     )
-    return replace(draft, site=site, bodies={**draft.bodies, **{page.id: text for _, page, text in made}})
+    return replace(draft, site=site, bodies=over(draft.bodies, {page.id: text for _, page, text in made}))

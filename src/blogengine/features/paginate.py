@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from blogengine.config.load import deep_merge
 from blogengine.errors import ConfigError, Diagnostic
 from blogengine.features.base import Feature, Priority
+from blogengine.features.bodies import over
 from blogengine.features.pages import generated_page, own_front
 from blogengine.liquid.filters.base import FilterError
 from blogengine.liquid.ruby import to_i, to_s
@@ -97,7 +98,7 @@ class _Pagination:
         bodies = self._draft.bodies
         body = bodies.get(copied.id)
         if body is not None:
-            bodies = {**bodies, **{page.id: body for page in copies}}
+            bodies = over(bodies, {page.id: body for page in copies})
         return replace(self._draft, site=replace(site, pages=(*pages, *copies)), bodies=bodies)
 
     def _copied(self) -> Page:

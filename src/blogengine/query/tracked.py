@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 from blogengine import fingerprint
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 Trace = dict["Query", bytes]
 """What a node asked, with the fingerprint of each answer; `OWN` for what its own record says."""
+
+_MANY = 100
+"""Documents from which on it pays to ask for a value of all of them."""
 
 OWN = b""
 """Stands for an answer that is part of the reader's own record: that is compared as a whole."""
@@ -212,8 +216,22 @@ class Tracked:
     def trace(self) -> Trace:
         """Return what was asked so far, with the fingerprint of every answer."""
         digest, own = self._answers.digest, self._reader
-        fields: Trace = {
-            (query := ("field", *asked)): OWN if asked[0] == own else digest(query) for asked in self._fields
-        }
+        single, columns = self._by_column()
+        fields: Trace = {(query := ("field", *asked)): OWN if asked[0] == own else digest(query) for asked in single}
         configs: Trace = {(asked := ("config", key)): digest(asked) for key in self._configs}
-        return {**fields, **configs, **{query: digest(query) for query in self._asked}, **self._rendered}
+        return {**fields, **configs, **{query: digest(query) for query in (*self._asked, *columns)}, **self._rendered}
+
+    def _by_column(self) -> tuple[Iterable[tuple[str, str]], list[Query]]:
+        """Return the fields that were asked for, and in place of some, questions about all documents.
+
+        Whoever asks for one value of most documents is taken to ask all of them: which there are, and the value of each.
+        """
+        documents = self._answers.site.documents
+        most = max(_MANY, len(documents) // 2)
+        if len(self._fields) < most:
+            return self._fields, []
+        counts = Counter(key for subject, key in self._fields if subject in documents)
+        whole = {key for key, count in counts.items() if count >= most}
+        single = [asked for asked in self._fields if asked[1] not in whole or asked[0] not in documents]
+        columns: list[Query] = [("column", key, "documents") for key in sorted(whole)]
+        return single, [("documents",), *columns] if columns else []

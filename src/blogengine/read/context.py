@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from blogengine.clock.parse import parse_time
 from blogengine.clock.zones import in_zone
 from blogengine.errors import SourceSpan
+from blogengine.model.defaults import Defaults
 from blogengine.read.front_matter import parse_front_matter
 from blogengine.read.text import decode
 from blogengine.read.values import value_problems
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from blogengine.config.config import Config
     from blogengine.errors import ContentError, Diagnostic
     from blogengine.model.content import Document
-    from blogengine.model.defaults import Defaults
     from blogengine.read.front_matter import FrontMatter
     from blogengine.read.tree import Tree
     from blogengine.text.yaml import Mark
@@ -61,6 +61,12 @@ class ReadContext:
     earlier: Earlier | None = None
     momentary: set[str] = field(default_factory=set)
     later: list[dt.datetime] = field(default_factory=list)
+
+    @classmethod
+    def begin(cls, config: Config, clock: Clock, found: list[Diagnostic], earlier: Earlier | None) -> ReadContext:
+        """Return a reading whose bodies are those of `earlier`, where there is one."""
+        defaults = Defaults(config.defaults, config.folders.collections)
+        return cls(config, clock, defaults, found, earlier.bodies if earlier is not None else {}, earlier)
 
     def now(self, path: str) -> dt.datetime:
         """Return the time of the build, as part of what the file at `path` says."""

@@ -7,23 +7,22 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from blogengine.config.load import deep_merge, over_theme
-from blogengine.errors import ContentError, Diagnostic, SourceSpan
+from blogengine.errors import ContentError
 from blogengine.model import permalink
 from blogengine.model.content import Collection
-from blogengine.model.defaults import Defaults
 from blogengine.model.site import POSTS, Site
-from blogengine.read.classify import POST_NAME, Classifier
+from blogengine.read.classify import Classifier
 from blogengine.read.context import ReadContext, localized
 from blogengine.read.data import read_data
-from blogengine.read.documents import Place, read_document
+from blogengine.read.documents import read_document
 from blogengine.read.front_matter import has_front_matter
 from blogengine.read.order import by_date, in_order
 from blogengine.read.pages import read_page, static_file
 from blogengine.read.ruby_plugins import read_ruby_plugins
+from blogengine.read.sort import sort_files
 from blogengine.read.templates import read_includes, read_layouts, read_stylesheets
 from blogengine.read.theme import load_theme
-from blogengine.read.tree import Oddity
-from blogengine.records import dataclass, field, replace
+from blogengine.records import dataclass, replace
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,8 +31,11 @@ if TYPE_CHECKING:
 
     from blogengine.clock.now import Clock
     from blogengine.config.config import CollectionSettings, Config
+    from blogengine.errors import Diagnostic
     from blogengine.model.content import Document, Page, StaticFile
     from blogengine.read.context import Earlier
+    from blogengine.read.documents import Place
+    from blogengine.read.sort import Sorted
     from blogengine.read.templates import TemplateFile
     from blogengine.read.theme import Theme, ThemeFile
     from blogengine.read.tree import Entry, Tree
@@ -55,17 +57,6 @@ class ReadSite:
     later: tuple[dt.datetime, ...] = ()
 
 
-@dataclass(slots=True)
-class _Sorted:
-    """The entries of a walk by what they are; documents with their place."""
-
-    documents: list[tuple[Entry, Place]] = field(default_factory=list)
-    items: list[tuple[Entry, Place]] = field(default_factory=list)
-    content: list[Entry] = field(default_factory=list)
-    under: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    found: list[Diagnostic] = field(default_factory=list)
-
-
 def read_site(
     tree: Tree,
     config: Config,
@@ -81,12 +72,10 @@ def read_site(
     source, if it lies there; `gems` are folders of gems. Raises ContentError where the tree itself cannot be walked.
     """
     classifier = Classifier(config, destination)
-    files = _sort(tree, config, classifier)
+    files = sort_files(tree, config, classifier)
     theme = load_theme(config, tree, files.under["theme"], files.found, gems)
     config = _themed(config, theme, clock)
-    bodies = earlier.bodies if earlier is not None else {}
-    defaults = Defaults(config.defaults, config.folders.collections)
-    reading = ReadContext(config, clock, defaults, files.found, bodies, earlier)
+    reading = ReadContext.begin(config, clock, files.found, earlier)
     documents = _documents(reading, tree, files.documents)
     items, item_files = _items(reading, tree, files.items)
     pages, static_files = _content(reading, tree, files.content, theme)
@@ -105,7 +94,14 @@ def read_site(
         theme=theme.described,
         ruby_tags=_ruby_tags(tree, config, files.found),
     )
-    return ReadSite(site, bodies, tuple(files.found), frozenset(reading.momentary), tuple(reading.later))
+    return ReadSite(site, reading.bodies, tuple(files.found), frozenset(reading.momentary), tuple(reading.later))
+
+
+def read_documents(tree: Tree, site: Site, files: Sorted, earlier: Earlier) -> None:
+    """Read some documents of a site that is known; `earlier` keeps those that can be read."""
+    reading = ReadContext.begin(site.config, site.clock, [], earlier)
+    for entry, place in (*files.documents, *files.items):
+        _document(reading, tree, entry, place)
 
 
 def _themed(config: Config, theme: Theme, clock: Clock) -> Config:
@@ -121,99 +117,6 @@ def _ruby_tags(tree: Tree, config: Config, found: list[Diagnostic]) -> dict[str,
     plugins = read_ruby_plugins(tree, config)
     found += [each.diagnostic() for each in plugins]
     return {tag: each.path for each in plugins for tag in each.tags}
-
-
-def _sort(tree: Tree, config: Config, classifier: Classifier) -> _Sorted:
-    out = _Sorted()
-    special = (*config.folders.layouts, *config.folders.includes, *config.folders.data)
-    for entry in tree.walk(classifier.enters, partial(_skipped, out.found, classifier)):
-        path = entry.path
-        if not path.isascii() and not _is_utf8(path):
-            out.found.append(_not_utf8(path))
-            continue
-        folder = next((each for each in special if path.startswith(f"{each}/")), None)
-        if classifier.is_of_theme(path):
-            out.under["theme"].append(entry)
-        elif folder is not None:
-            out.under[folder].append(entry)
-            if not config.native and classifier.is_content(path):  # Jekyll's readers know nothing of each other
-                out.content.append(entry)
-        elif _sort_document(entry, config, classifier, out):
-            pass
-        elif classifier.is_content(path):
-            out.content.append(entry)
-    return out
-
-
-def _skipped(found: list[Diagnostic], classifier: Classifier, path: str, oddity: Oddity) -> None:
-    """Tell what is left out though its name is one that a site has."""
-    if classifier.is_skipped(path):
-        return
-    code = "link-outside" if oddity is Oddity.OUTSIDE else "special-file"
-    hint = "put a copy in its place" if oddity is Oddity.OUTSIDE else "name it under `exclude:` if it is to be there"
-    found.append(Diagnostic(code, f"left out: {oddity.value}", SourceSpan(path), hint, ""))
-
-
-def _sort_document(entry: Entry, config: Config, classifier: Classifier, out: _Sorted) -> bool:
-    template = _posts_template(config)
-    for drafts in (False, True):
-        place = classifier.post_folder(entry.path, drafts=drafts)
-        if place is None:
-            continue
-        above, below = place
-        wanted = config.selection.drafts if drafts else POST_NAME.match(below) is not None
-        if not drafts and not wanted and _looks_like_post(config, below):
-            out.found.append(_nameless(entry.path))
-        if wanted and classifier.is_visible(entry.path, below):
-            directory = entry.path[: len(entry.path) - len(below) - 1].rsplit("/", 1)[-1]
-            directory = "_posts" if directory == "_drafts" else directory  # to Jekyll the rest is part of :path
-            out.documents.append((entry, Place(POSTS, directory, above, drafts, template)))
-        return True
-    labelled = classifier.collection_of(entry.path)
-    if labelled is None:
-        return False
-    label, below = labelled
-    if classifier.is_visible(config.folders.shown(entry.path), below):
-        out.items.append((entry, _collection_place(config, label)))
-    return True
-
-
-def _posts_template(config: Config) -> str:
-    """Return what the URLs of posts follow; a style's name counts in `permalink` only, as in Jekyll."""
-    own = next((each.permalink for each in config.collections if each.label == POSTS), None)
-    return own or permalink.template_of(config.permalink)
-
-
-def _looks_like_post(config: Config, below: str) -> bool:
-    stem, _, ext = below.rpartition(".")
-    return ext.lower() in (*config.markdown.extensions, "html") and stem.lower() != "readme" and below[0] not in "._#~"
-
-
-def _is_utf8(path: str) -> bool:
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _not_utf8(path: str) -> Diagnostic:
-    shown = path.encode("utf-8", "backslashreplace").decode()
-    message = "the file's name is not UTF-8, so no address can tell it: it is left out"
-    return Diagnostic("bad-name", message, SourceSpan(shown), "rename the file", "")
-
-
-def _nameless(path: str) -> Diagnostic:
-    name = path.rsplit("/", 1)[-1]
-    message = "this file is no post, and is not published: its name does not begin with a date and a title"
-    hint = f"name it as 2024-01-31-{name.lstrip('0123456789-') or 'title.md'}"
-    return Diagnostic("bad-name", message, SourceSpan(path), hint, "")
-
-
-def _collection_place(config: Config, label: str) -> Place:
-    settings = next(each for each in config.collections if each.label == label)
-    template = settings.permalink or permalink.with_suffix("/:collection/:path", config.permalink)
-    return Place(label, f"_{label}", permalink=template, output=settings.output)
 
 
 def _documents(reading: ReadContext, tree: Tree, entries: Iterable[tuple[Entry, Place]]) -> list[Document]:
@@ -362,7 +265,7 @@ def _by_tree(files: Iterable[ThemeFile]) -> list[tuple[Tree, list[tuple[str, str
 
 
 def _layout_files(
-    tree: Tree, files: _Sorted, theme: Theme, config: Config, classifier: Classifier
+    tree: Tree, files: Sorted, theme: Theme, config: Config, classifier: Classifier
 ) -> list[TemplateFile]:
     """Return the layouts' files; `exclude` holds for a site's own, by their paths below the folder."""
     found = _template_files(tree, files, theme, config.folders.layouts, "layouts")
@@ -370,7 +273,7 @@ def _layout_files(
 
 
 def _template_files(
-    tree: Tree, files: _Sorted, theme: Theme, folders: Iterable[str], theme_folder: str
+    tree: Tree, files: Sorted, theme: Theme, folders: Iterable[str], theme_folder: str
 ) -> list[TemplateFile]:
     own: list[TemplateFile] = [
         (tree, entry.path, entry.path, entry.path[len(folder) + 1 :])

@@ -75,7 +75,17 @@ def absolute_url(path: str, url: str | None, baseurl: str | None) -> str:
     if is_absolute(path):
         return path
     below = relative_url(path, baseurl)
-    return normalize(url + below) if url else below
+    if not url:
+        return below
+    base = _base(url) if below and _NORMAL_PATH.fullmatch(below) else None
+    return base + below if base is not None else normalize(url + below)
+
+
+@lru_cache(maxsize=16)
+def _base(url: str) -> str | None:
+    """Return what stands before a path that is normal already, below `url`; None where that is not all."""
+    base = normalize(f"{url}/")
+    return base[:-1] if base.endswith("/") and "://" in url and "?" not in url and "#" not in url else None
 
 
 def _rooted(path: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from blogengine.errors import OutputError
 from blogengine.write.failures import told
-from blogengine.write.ownership import read_record
+from blogengine.write.ownership import has_record
 from blogengine.write.paths import RECORD
 from blogengine.write.staging import CACHE_FOLDER, PREVIEW
 
@@ -85,6 +85,6 @@ def _content_folders(config: Config) -> Iterator[str]:
 
 def _is_foreign(target: Path, keep_files: tuple[str, ...]) -> bool:
     with told("read", target):
-        if not target.is_dir() or read_record(target) is not None:
+        if not target.is_dir() or has_record(target):
             return False
         return any(entry.name not in keep_files for entry in target.iterdir())

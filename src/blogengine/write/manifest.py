@@ -6,13 +6,12 @@ The manifest is a convenience: missing, damaged or of another version, files are
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from blogengine.records import dataclass, field
+from blogengine.cache.plain import read_whole, write_whole
+from blogengine.records import dataclass, field, fields, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +27,7 @@ Identity = tuple[int, int]
 """Device and inode: which folder it is, whatever its path."""
 
 FILE = "manifest"
-FORMAT = 1
+_MARK = b"manifest 2\n"
 TICK = 10_000_000
 """Nanoseconds: two changes within one tick of a file system's clock may leave equal times."""
 
@@ -64,6 +63,9 @@ class Manifest:
     unswappable: Identity | None = None
 
 
+_FIELDS = tuple(each.name for each in fields(Manifest))
+
+
 def entry_of(digest: str, status: os.stat_result) -> Entry:
     """Return the entry of a file."""
     return digest, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
@@ -90,22 +92,30 @@ def identity_of(path: Path) -> Identity | None:
 
 def load_manifest(folder: Path) -> Manifest:
     """Return the manifest that is kept in `folder`; an empty one where there is none that can be trusted."""
-    try:
-        content = (folder / FILE).read_bytes()
-        head, _, body = content.partition(b"\n")
-        return _decode(json.loads(body)) if head == _head(body) else Manifest()
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    saved = read_whole(folder / FILE, _MARK)
+    if not isinstance(saved, dict) or saved.keys() != set(_FIELDS):
         return Manifest()
+    spare = saved["spare"]
+    return Manifest(**{**saved, "spare": Spare(*spare) if spare else None})
 
 
 def save_manifest(manifest: Manifest, folder: Path) -> bool:
-    """Replace the manifest in `folder`; return whether that worked: without one, the next build reads more."""
+    """Replace the manifest in `folder`; return whether that worked: without one, the next build reads more.
+
+    What changed a moment ago may change again without its times telling: it is saved as changed.
+    """
     fresh = folder / f"{FILE}.new"
     try:
-        with fresh.open("wb") as stream:
-            body = json.dumps(_columns(manifest, os.fstat(stream.fileno()).st_mtime_ns - TICK)).encode()
-            stream.write(_head(body) + b"\n" + body)
-        fresh.replace(folder / FILE)
+        fresh.touch()
+        settled = fresh.stat().st_mtime_ns - TICK
+        files, sources, folders = manifest.files, manifest.sources, manifest.folders
+        known = replace(
+            manifest,
+            files={path: each if each[4] < settled else (*each[:4], 0) for path, each in files.items()},
+            sources={path: each for path, each in sources.items() if each[3] < settled},
+            folders={path: each if each[2] < settled else (*each[:2], 0) for path, each in folders.items()},
+        )
+        write_whole(folder / FILE, _MARK, {name: _plain(getattr(known, name)) for name in _FIELDS})
     except OSError:
         with suppress(OSError):
             fresh.unlink()
@@ -113,58 +123,8 @@ def save_manifest(manifest: Manifest, folder: Path) -> bool:
     return True
 
 
-def _head(body: bytes) -> bytes:
-    return b"%d %s" % (FORMAT, hashlib.blake2b(body, digest_size=16).hexdigest().encode())
-
-
-def _columns(manifest: Manifest, settled: int) -> dict[str, object]:
-    """Return what is saved: columns, which JSON reads three times as fast as rows.
-
-    What changed at `settled` or later may change again without its times telling: it is saved as changed.
-    """
-    return {
-        "files": _table({path: (*each[:4], each[4] * (each[4] < settled)) for path, each in manifest.files.items()}),
-        "sources": _table({path: each for path, each in manifest.sources.items() if each[3] < settled}),
-        "folders": _table(
-            {path: (*each[:2], each[2] * (each[2] < settled)) for path, each in manifest.folders.items()}
-        ),
-        "foreign": manifest.foreign,
-        "spare": _spare_columns(manifest.spare) if manifest.spare else None,
-        "unswappable": manifest.unswappable,
-    }
-
-
-def _spare_columns(spare: Spare) -> dict[str, object]:
-    folders, behind = _table(spare.folders), spare.behind
-    return {"identity": spare.identity, "published": spare.published, "folders": folders, "behind": behind}
-
-
-def _table(rows: Mapping[str, tuple[object, ...]]) -> list[object]:
-    return [list(rows), *zip(*rows.values(), strict=True)]
-
-
-def _decode(saved: dict[str, Any]) -> Manifest:  # JSON that our digest vouches for
-    spare = saved["spare"]
-    return Manifest(
-        files=_rows(saved["files"]),
-        sources=_rows(saved["sources"]),
-        folders=_rows(saved["folders"]),
-        foreign=saved["foreign"],
-        spare=_spare(spare) if spare else None,
-        unswappable=_identity(saved["unswappable"]) if saved["unswappable"] else None,
-    )
-
-
-def _spare(saved: dict[str, Any]) -> Spare:  # as above
-    folders, behind = _rows(saved["folders"]), tuple(saved["behind"])
-    return Spare(_identity(saved["identity"]), _identity(saved["published"]), folders, behind)
-
-
-def _rows(table: list[Any]) -> dict[str, Any]:  # as above
-    paths, *columns = table
-    return dict(zip(paths, zip(*columns, strict=True), strict=True))
-
-
-def _identity(saved: list[int]) -> Identity:
-    device, inode = saved
-    return device, inode
+def _plain(value: object) -> object:
+    """Return a part of a manifest as plain data."""
+    if not isinstance(value, Spare):
+        return value
+    return value.identity, value.published, dict(value.folders), value.behind

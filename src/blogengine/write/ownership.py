@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from os import SEEK_END
 from typing import TYPE_CHECKING
 
 from blogengine.errors import OutputError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VERSION = 1
+_HEAD, _TAIL = b'{"blogengine": %d, "files": {\n' % VERSION, b"\n}}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Record:
     def encode(self) -> bytes:
         """Return the record as JSON, one file a line, sorted, without times: equal builds give equal bytes."""
         files = json.dumps(dict(sorted(self.files.items())), separators=(",\n", ": "))
-        return f'{{"blogengine": {VERSION}, "files": {{\n{files[1:-1]}\n}}}}\n'.encode()
+        return _HEAD + files[1:-1].encode() + _TAIL
 
 
 def read_record(destination: Path) -> Record | None:
@@ -47,6 +49,21 @@ def read_record(destination: Path) -> Record | None:
         return _decode(content)
     except (ValueError, RecursionError, OutputError):
         return None
+
+
+def has_record(destination: Path) -> bool:
+    """Say whether a destination has a record; of one that begins and ends as ours do, no path is looked at.
+
+    Raises OutputError (code `write`) where it cannot be read.
+    """
+    file = destination / RECORD
+    if file.is_symlink() or not file.is_file():
+        return False
+    with told("read", file), file.open("rb") as stream:
+        head = stream.read(len(_HEAD))
+        stream.seek(max(stream.seek(0, SEEK_END) - len(_TAIL), 0))
+        tail = stream.read()
+    return (head, tail) == (_HEAD, _TAIL) or read_record(destination) is not None
 
 
 def _decode(content: bytes) -> Record:

@@ -1,7 +1,6 @@
-import json
-
 import pytest
 
+from blogengine.cache.plain import write_whole
 from blogengine.write import manifest as module
 from blogengine.write.manifest import FILE, Manifest, Spare, load_manifest, save_manifest
 
@@ -42,7 +41,7 @@ def test_what_changed_a_moment_ago_is_saved_as_changed(tmp_path):
         lambda content: content.replace(b"a.html", b"b.html"),
         lambda _: b"",
         lambda _: b"\xff" * 100,
-        lambda content: b"2" + content[1:],
+        lambda content: content.replace(b"2", b"3", 1),
     ],
 )
 def test_a_damaged_manifest_is_none(tmp_path, damage):
@@ -52,9 +51,8 @@ def test_a_damaged_manifest_is_none(tmp_path, damage):
 
 
 def test_a_manifest_of_another_form_is_none_even_where_its_digest_is_right(tmp_path):
-    for document in ([], {}, {"files": [["a"], []]}, {"files": 1}):
-        body = json.dumps(document).encode()
-        (tmp_path / FILE).write_bytes(module._head(body) + b"\n" + body)
+    for document in ([], {}, {"files": {}}, None):
+        write_whole(tmp_path / FILE, module._MARK, document)
         assert load_manifest(tmp_path) == Manifest()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blogengine.errors import Diagnostic, SourceSpan
+from blogengine.features.bodies import over
 from blogengine.records import replace
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def with_shared_bodies(draft: Draft, own: Collection[str]) -> Draft:
     is rendered first, of those that hold Liquid, is shown by all. Each template that loses its body so is told of.
     """
     pages: list[Page] = []
-    bodies = dict(draft.bodies)
+    bodies: dict[str, bytes] = {}
     first: dict[str, Page] = {}
     told: set[str] = set()
     for page in draft.site.pages:
@@ -34,8 +35,8 @@ def with_shared_bodies(draft: Draft, own: Collection[str]) -> Draft:
             told.add(page.origin.path)
             draft.found.append(_lost(page, shown))
         pages.append(replace(page, body=shown.body, origin=shown.origin))
-        bodies[page.id] = bodies.get(shown.id, b"")
-    return replace(draft, site=replace(draft.site, pages=tuple(pages)), bodies=bodies)
+        bodies[page.id] = bodies.get(shown.id, draft.bodies.get(shown.id, b""))
+    return replace(draft, site=replace(draft.site, pages=tuple(pages)), bodies=over(draft.bodies, bodies))
 
 
 def _body(draft: Draft, page: Page) -> bytes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from blogengine.config.load import deep_merge
 from blogengine.errors import Diagnostic, FeatureError
 from blogengine.features.base import Feature, Priority, listed
+from blogengine.features.bodies import over
 from blogengine.features.pages import own_front
 from blogengine.features.paginate_v2.autopages import made_templates, with_collections
 from blogengine.features.paginate_v2.bodies import with_shared_bodies
@@ -68,17 +69,17 @@ def _paginated(draft: Draft, settings: Settings, templates: list[Template]) -> D
     templates = [template for template in templates if _is_on(template.page)]
     if not templates:
         draft.found.append(_no_template(draft.site.config))
-    site, bodies = draft.site, dict(draft.bodies)
+    site, bodies = draft.site, dict[str, bytes]()
     documents = Documents(site)
     gone = {template.page.id for template in templates}
     pages = [page for page in site.pages if page.id not in gone]
     for template in templates:
         numbered = _pages(site, template, settings, documents)
-        body = bodies.get(template.page.id)
+        body = bodies.get(template.page.id, draft.bodies.get(template.page.id))
         if body is not None:
             bodies |= {page.id: body for page in numbered}
         pages += numbered
-    return replace(draft, site=replace(site, pages=tuple(pages)), bodies=bodies)
+    return replace(draft, site=replace(site, pages=tuple(pages)), bodies=over(draft.bodies, bodies))
 
 
 def _pages(site: Site, template: Template, settings: Settings, documents: Documents) -> list[Page]:
