@@ -43,13 +43,14 @@ _ANY = {"0.0.0.0", "::", ""}  # noqa: S104 - compared with, never bound unasked
 )
 @click.option("-H", "--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--allow-host", "names", multiple=True, metavar="NAME", help="A name to answer to besides localhost.")
+@click.option("--force", is_flag=True, help="Build into a folder that holds other files.")
 @click.option("-o", "--open", "--open-url", "open_", is_flag=True, help="Open the site in a browser.")
-def command(port: int, host: str, names: tuple[str, ...], open_: bool, **given: object) -> None:
+def command(port: int, host: str, names: tuple[str, ...], *, force: bool, open_: bool, **given: object) -> None:
     """Build the site, show it, and build it again whenever a file is saved.
 
     Without --destination it is built into a folder of its own: _site stays as the last build left it.
     """
-    options = build_options(given)
+    options = build_options(given, force=force)
     with _interruptible(), _listen(host, port) as listener, ExitStack() as stack:
         chosen = listener.getsockname()[1]
         if port not in {0, chosen}:

@@ -77,13 +77,17 @@ def _answer(preview: Preview, request: Request) -> Response:
     path: str = request.scope["path"]
     if baseurl and path in {"/", baseurl}:
         return RedirectResponse(f"{baseurl}/", 302)
-    found = find(preview.root, path.removeprefix(baseurl)) if path.startswith(f"{baseurl}/") else None
+    found = _find(preview, path.removeprefix(baseurl)) if path.startswith(f"{baseurl}/") else None
     if found is None:
         return _missing(preview)
     if found.redirect:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"{quote(path)}/{query}", 301)
     return _file(preview, found) or _missing(preview)
+
+
+def _find(preview: Preview, path: str) -> Found | None:
+    return find(preview.root, path) if preview.is_built else None
 
 
 def _file(preview: Preview, found: Found | None, status: int = 200) -> Response | None:
@@ -101,5 +105,5 @@ def _file(preview: Preview, found: Found | None, status: int = 200) -> Response 
 
 
 def _missing(preview: Preview) -> Response:
-    page = _file(preview, find(preview.root, "/404.html"), 404)
+    page = _file(preview, _find(preview, "/404.html"), 404)
     return page or Response(with_script(EMPTY.encode(), preview.state), 404, None, "text/html; charset=utf-8")

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from blogengine.records import dataclass, replace
+from blogengine.write.paths import RECORD
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
@@ -46,14 +47,21 @@ class Preview:
         self.root = root
         self._run = secrets.token_hex(4)
         self._builds = 0
+        self._published = False
         self.state = State(f"{self._run}-0")
         self._lock = threading.Lock()
         self._listeners: dict[_Listener, None] = {}
         self._closed = False
 
+    @property
+    def is_built(self) -> bool:
+        """Say whether the folder is a site that a build made; of any other, as one that builds refuse, nothing is shown."""
+        return self._published or (self.root / RECORD).is_file()
+
     def published(self, baseurl: str, changed: Iterable[str]) -> None:
         """Say that a build has published the site: `changed` are the paths of the files that it wrote or removed."""
         names = list(changed)
+        self._published = True
         self._builds += 1
         state = replace(self.state, errors=None, baseurl=baseurl)
         if names and all(name.endswith(_STYLES) for name in names):

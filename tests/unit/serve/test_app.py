@@ -16,6 +16,7 @@ def preview(tmp_path):
     (root / "a b" / "index.html").write_text("<body>a</body>")
     (root / "data.txt").write_text("<body>text</body>")
     (root / "feed.xml").write_text("<feed/>")
+    (root / ".blogengine").write_text("{}")
     return Preview(root)
 
 
@@ -69,10 +70,24 @@ def test_a_first_build_that_failed_still_gives_a_page_that_listens(ask, tmp_path
     assert (response.status_code, EVENTS in response.text) == (404, True)
 
 
-@pytest.mark.parametrize("path", ["/%2e%2e/secret", "/a%2f..%2f..%2fsecret", "/..%5csecret", "/%00", "/.blogengine"])
+def test_nothing_of_a_folder_is_shown_that_no_build_made(client, preview):
+    (preview.root / ".blogengine").unlink()
+    (preview.root / "404.html").write_text("home")
+    preview.failed("the destination holds files, and no build made it")
+    for path in ("/", "/data.txt", "/a%20b", "/missing"):
+        response = client.get(path)
+        assert (response.status_code, EVENTS in response.text, "home" in response.text) == (404, True, False)
+    preview.published("", ["index.html"])
+    assert client.get("/data.txt").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/%2e%2e/secret", "/a%2f..%2f..%2fsecret", "/..%5csecret", "/%00", "/.blogengine", "/leak"]
+)
 def test_nothing_outside_is_served(client, preview, path):
     (preview.root.parent / "secret").write_text("secret")
     (preview.root / ".blogengine").write_text("secret")
+    (preview.root / "leak").symlink_to("../secret")
     response = client.get(path)
     assert response.status_code == 404
     assert "secret" not in response.text

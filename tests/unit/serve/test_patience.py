@@ -19,6 +19,7 @@ def connect(tmp_path):
     """Opens connections to a server of its own."""
     (tmp_path / "data.txt").write_text("here it is")
     preview = Preview(tmp_path)
+    preview.published("", ["data.txt"])
     listener = listen("127.0.0.1", 0)
     address = listener.getsockname()
     with contextlib.ExitStack() as stack:

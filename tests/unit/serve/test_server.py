@@ -22,6 +22,7 @@ def test_an_address_that_is_not_ours_is_an_error():
 def test_a_page_that_listens_hears_of_builds_and_of_the_end(tmp_path):
     (tmp_path / "index.html").write_text("<body>home</body>")
     preview = Preview(tmp_path)
+    preview.published("", ["index.html"])
     listener = listen("127.0.0.1", 0)
     address = "http://{}:{}".format(*listener.getsockname())
     with httpx.Client(base_url=address, timeout=20) as client, serving(create_app(preview), preview, listener):
