@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from blogengine.build.destination import destination_of
+from blogengine.build.garbage import uncollected
 from blogengine.build.memory import Memory
 from blogengine.build.prepare import prepare
 from blogengine.build.render import render_site
@@ -56,6 +58,7 @@ def build_site(
             return _build(config, target, findings, watch, memory, progress=progress)
     finally:
         memory.close()
+        gc.unfreeze()
 
 
 def _build(
@@ -63,7 +66,7 @@ def _build(
 ) -> BuildReport:
     """Build a site while no other build does."""
     meter = Meter() if memory.options.profile else None
-    with findings.fatal():
+    with findings.fatal(), uncollected():
         whole, shop = prepare(config, target, findings, watch, memory, meter=meter)
         sink = DirectorySink(target, Staging(memory.options.source, target), trusting=memory.options.cache)
     plan = whole.plan
