@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pygments.lexer import RegexLexer, bygroups
@@ -16,6 +17,7 @@ from pygments.token import Error, Whitespace, _TokenType
 from blogengine.highlight.limits import LexingLimitExceeded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from pygments.lexer import Lexer
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 _ALONE = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?P=|\(\?\(")
 _INLINE_FLAGS = re.compile(r"\(\?[aiLmsux]+\)")
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+_AHEAD = re.compile(r"\(\?=\[\w+\]\)")
 _FLAGS = (("a", re.ASCII), ("i", re.IGNORECASE), ("m", re.MULTILINE), ("s", re.DOTALL), ("x", re.VERBOSE))
 
 _BY_GROUPS = bygroups().__qualname__  # type: ignore[no-untyped-call]  # the stubs lack its signature
@@ -37,6 +40,8 @@ _Token = tuple["_TokenType", str]
 _Read = Callable[["re.Match[str]"], list[_Token]]
 _Match = Callable[[str, int], "re.Match[str] | None"]
 _Rule = tuple[_Match, "Action", "NewState"]
+_Body = tuple[str, str, str]
+"""A rule's pattern: its flags, a look at the next character with which it begins, the rest."""
 _Segment = tuple[_Match, Mapping[int, tuple["Action", "_Read | None", "NewState"]]]
 """What matches any of some rules, and by the last group of a match: its token type, else what reads it, and the next state."""
 
@@ -136,7 +141,7 @@ def _change(stack: list[str], new_state: NewState, match: re.Match[str]) -> None
 
 def _compile(rules: list[_Rule], lexer: RegexLexer) -> list[_Segment]:
     segments: list[_Segment] = []
-    bodies: list[str] = []
+    bodies: list[_Body] = []
     table: dict[int, tuple[Action, _Read | None, NewState]] = {}
     groups = 0
     for rule_match, action, new_state in rules:
@@ -168,10 +173,21 @@ def _changed_by(change: Change, alone: _Match) -> Change:
 
 
 def _close(
-    segments: list[_Segment], bodies: list[str], table: dict[int, tuple[Action, _Read | None, NewState]]
+    segments: list[_Segment], bodies: list[_Body], table: dict[int, tuple[Action, _Read | None, NewState]]
 ) -> None:
     if bodies:
-        segments.append((re.compile("|".join(bodies)).match, table))
+        segments.append((re.compile("|".join(_joined(bodies))).match, table))
+
+
+def _joined(bodies: Iterable[_Body]) -> Iterator[str]:
+    """Yield the patterns; of neighbours that begin with the same look at the next character, that is looked at once.
+
+    After each an empty group tells that it matched. Were the pattern a group itself, `re` would try it even where its
+    first character does not match.
+    """
+    for (flags, ahead), alike in groupby(bodies, lambda body: body[:2]):
+        rules = "|".join([f"(?{flags}:{text})()" for *_, text in alike])
+        yield f"{ahead}(?:{rules})" if ahead else rules
 
 
 def _how_to_read(action: Action, lexer: RegexLexer, alone: _Match | None, before: int) -> tuple[Action, _Read | None]:
@@ -202,15 +218,12 @@ def _group_types(action: Action) -> tuple[_TokenType | None, ...] | None:
     return kinds if plain else None  # type: ignore[return-value]  # just seen
 
 
-def _body(pattern: re.Pattern[str]) -> str:
-    """Return a rule's pattern with the rule's flags, and an empty group that tells that it matched.
-
-    Were it a group itself, `re` would try it even where its first character does not match.
-    """
+def _body(pattern: re.Pattern[str]) -> _Body:
     text = _NAMED_GROUP.sub("(", _INLINE_FLAGS.sub("", pattern.pattern, count=1))
     flags = "".join(letter for letter, flag in _FLAGS if pattern.flags & flag)
+    ahead = found[0] if (found := _AHEAD.match(text)) and not pattern.flags & (re.VERBOSE | re.IGNORECASE) else ""
     end = "\n" if pattern.flags & re.VERBOSE else ""
-    return f"(?{flags}:{text}{end})()"
+    return flags, ahead, f"{text.removeprefix(ahead)}{end}"
 
 
 class _Always(dict[int, tuple["Action", "_Read | None", "NewState"]]):

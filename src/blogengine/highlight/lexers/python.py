@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from pygments.lexer import RegexLexer, include, this
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of, groups, using
+from blogengine.highlight.lexers.rules import groups, one_of, using
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -63,13 +63,12 @@ def _string_starts() -> list[object]:
     starts: list[object] = []
     for quote, name in _QUOTES.items():
         starts += [
-            (rf"((?i:fr|rf))({quote})", groups(String.Affix, String), f"{name}rf"),
-            (rf"((?i:r[bur]?|[bu]r))({quote})", groups(String.Affix, String), f"{name}r"),
-            (rf"((?i:f[buf]?|[bu]f))({quote})", groups(String.Affix, String), f"{name}f"),
-            (rf"((?i:[bu]{{1,2}}))({quote})", groups(String.Affix, String), name),
-            (quote, String, name),
+            (rf"(?=[bfruBFRU])((?i:fr|rf))({quote})", groups(String.Affix, String), f"{name}rf"),
+            (rf"(?=[bfruBFRU])((?i:r[bur]?|[bu]r))({quote})", groups(String.Affix, String), f"{name}r"),
+            (rf"(?=[bfruBFRU])((?i:f[buf]?|[bu]f))({quote})", groups(String.Affix, String), f"{name}f"),
+            (rf"(?=[bfruBFRU])((?i:[bu]{{1,2}}))({quote})", groups(String.Affix, String), name),
         ]
-    return starts
+    return [*starts, *((quote, String, name) for quote, name in _QUOTES.items())]
 
 
 class PythonLexer(RegexLexer):
@@ -84,17 +83,17 @@ class PythonLexer(RegexLexer):
             (r"#.*\n?", Comment.Single),
             *_string_starts(),
             (
-                rf"(from)({_SPACE}+)({_DOTTED})({_SPACE}+)(import)",
+                rf"(?=[cdfi])(from)({_SPACE}+)({_DOTTED})({_SPACE}+)(import)",
                 groups(Keyword.Namespace, Text, Name.Namespace, Text, Keyword.Namespace),
             ),
-            (rf"(import)((?a:\s+))({_DOTTED})", groups(Keyword.Namespace, Text, Name.Namespace)),
-            (rf"(def)({_SPACE}+)", groups(Keyword, Text), "function"),
-            (rf"(class)({_SPACE}+)", groups(Keyword, Text), "class"),
+            (rf"(?=[cdfi])(import)((?a:\s+))({_DOTTED})", groups(Keyword.Namespace, Text, Name.Namespace)),
+            (rf"(?=[cdfi])(def)({_SPACE}+)", groups(Keyword, Text), "function"),
+            (rf"(?=[cdfi])(class)({_SPACE}+)", groups(Keyword, Text), "class"),
             include("numbers"),
             (r"(?:and|in|is|not|or)\b", Operator.Word),
-            (rf"(?:{any_of(_KEYWORDS)})\b", Keyword),
+            (rf"{one_of(_KEYWORDS)}\b", Keyword),
             (r"(?:Ellipsis|False|None|True|self)\b", Name.Builtin.Pseudo),
-            (rf"(?:{any_of(_BUILTINS)})\b", Name.Builtin),
+            (rf"{one_of(_BUILTINS)}\b", Name.Builtin),
             (r"[^\W\d]\w*", Name),
             (r"!=|[-~%^&*+=|<>/@]+", Operator),
             (r"[\[\]{}:(),;.]", Punctuation),
