@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from blogengine.config.load import deep_merge
 from blogengine.features.base import Feature, listed
 from blogengine.features.pages import generated_page, with_pages
-from blogengine.features.terms import posts_by_term
-from blogengine.model import permalink
+from blogengine.model import permalink, taxonomy
 from blogengine.model.content import Origin, Refs
 from blogengine.records import replace
 from blogengine.text.slugify import slugify
@@ -49,9 +48,17 @@ class _Archives:
         """Yield tags, categories, then years, each followed by its months and their days."""
         for kind, type_ in (("tags", "tag"), ("categories", "category")):
             if self._wants(kind):
-                for name, ids in posts_by_term(self._site, kind).items():
-                    yield self._page(type_, {"name": slugify(name)}, ids, title=name)
+                for name, posts in self._terms(kind).items():
+                    title = name if isinstance(name, str) else None
+                    ids = (post.id for post in posts)
+                    yield self._page(type_, {"name": slugify(title or "")}, ids, title=title)
         yield from self._dates(self._site.posts(), ("year", "month", "day"), {})
+
+    def _terms(self, kind: str) -> Mapping[object, tuple[Document, ...]]:
+        """Return each of the posts' names; to jekyll-archives what YAML takes for a number or a date is none."""
+        return taxonomy.by_name(
+            self._site.posts(), lambda it: own if isinstance(own := it.front.get(kind), list) else []
+        )
 
     def _dates(self, posts: Iterable[Document], types: tuple[str, ...], above: Mapping[str, str]) -> Iterator[Page]:
         """Yield the pages of a period's parts, and of their own parts; years oldest first, all below newest first."""

@@ -40,10 +40,11 @@ def generated_page(
     """
     config = site.config
     ext = posixpath.splitext(path)[1]
-    url = url if url is not None else _url_of(path, config.permalink)
     merged = deep_merge(
         Defaults(config.defaults, config.folders.collections).for_file(path, kind, on_disk=False), front
     )
+    own = front_values.text(merged.get("permalink")) if url is None else ""
+    url = url if url is not None else _url_of(path, own, config.permalink)
     return Page(
         id=f"{feature}:{path}",
         origin=origin or Origin(f"{feature}:{path}"),
@@ -51,7 +52,7 @@ def generated_page(
         dir=permalink.folder_of(url),
         front=merged,
         ext=ext,
-        output_ext=ext,
+        output_ext=permalink.extension_of(own, ext),
         url=url,
         layout=front_values.layout(front),
         maker=maker,
@@ -66,11 +67,12 @@ def own_front(page: Page, defaults: Defaults) -> Mapping[str, object]:
     return {key: value for key, value in page.front.items() if key in marks or key not in inherited}
 
 
-def _url_of(path: str, style: str) -> str:
+def _url_of(path: str, own: str, style: str) -> str:
+    """Return the URL of a path by a permalink of its own, if it has one, else by the site's style."""
     folder, file_name = posixpath.split(path)
     basename, ext = posixpath.splitext(file_name)
     values = permalink.page_values(path=folder, basename=basename, output_ext=ext)
-    return permalink.expand_known(permalink.page_template(basename, ext, style), values)
+    return permalink.expand_known(own or permalink.page_template(basename, ext, style), values)
 
 
 def with_pages(site: Site, pages: Iterable[Page]) -> Site:

@@ -33,7 +33,7 @@ def source_map_of(page: Page, settings: SassSettings) -> Page | None:
     basename = f"{page.name[: -len(page.ext)]}.css"
     own = front_values.text(page.front.get("permalink"))
     values = permalink.page_values(path=page.dir, basename=basename, output_ext=".map")
-    url = permalink.expand_known(own, values) if own else f"{page.url}.map"
+    url = permalink.expand_known(own or permalink.page_template(basename, ".map", ""), values)
     made = replace(
         page, id=f"{page.id}:map", name=f"{basename}.map", dir=permalink.folder_of(url), ext=".map", url=url,
         output_ext=permalink.extension_of(own, ".map"), layout=None, body="", written=False,

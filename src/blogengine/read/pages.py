@@ -104,6 +104,8 @@ def static_file(
     url = f"/{path}" if place is None else _url_in(place, reading.config.folders.shown(path))
     collection = place.collection if place else None
     front = reading.defaults.for_file(path, collection)
+    # whether Jekyll writes it, it asks by its address
+    published = reading.defaults.for_file(url[1:], collection, on_disk=False) if place else front
     modified = dt.datetime.fromtimestamp(entry.mtime_ns // 1_000_000_000, reading.clock.zone)
     return StaticFile(
         id=path,
@@ -115,7 +117,7 @@ def static_file(
         collection=collection,
         front=front,
         theme=published_as is not None,
-        written=front.get("published") is not False and (place is None or place.output),
+        written=published.get("published") is not False and (place is None or place.output),
     )
 
 

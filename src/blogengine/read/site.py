@@ -16,6 +16,7 @@ from blogengine.read.context import ReadContext, localized
 from blogengine.read.data import read_data
 from blogengine.read.documents import read_document
 from blogengine.read.front_matter import has_front_matter
+from blogengine.read.load_paths import glob_load_paths
 from blogengine.read.order import by_date, in_order
 from blogengine.read.pages import read_page, static_file
 from blogengine.read.ruby_plugins import read_ruby_plugins
@@ -93,6 +94,7 @@ def read_site(
         stylesheets=read_stylesheets(reading, _theme_files(theme, "sass")),
         theme=theme.described,
         ruby_tags=_ruby_tags(tree, config, files.found),
+        load_paths=glob_load_paths(tree, config),
     )
     return ReadSite(site, reading.bodies, tuple(files.found), frozenset(reading.momentary), tuple(reading.later))
 

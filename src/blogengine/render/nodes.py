@@ -11,7 +11,7 @@ from blogengine.liquid.drops.paginator import paginator_of
 from blogengine.liquid.drops.site import JekyllDrop, SiteDrop, theme_of
 from blogengine.liquid.drops.subject import drop_of
 from blogengine.liquid.source import Source
-from blogengine.model.content import Document, Page
+from blogengine.model.content import HTML_EXTENSIONS, Document, Page
 from blogengine.model.excerpt import excerpt_source
 from blogengine.model.front import layout as layout_name
 from blogengine.query.tracked import Tracked
@@ -114,9 +114,12 @@ def _as_read(shop: Workshop, record: Rendered) -> str:
 
 
 def _separator(ask: Tracked, record: Rendered) -> str:
+    """Return what ends an excerpt, empty for no excerpt; of pages only those in HTML have one, and if they were read."""
     config = ask.settings()
-    if isinstance(record, Page) and not config.page_excerpts:
-        return ""
+    if isinstance(record, Page):
+        of_a_file = record.maker is None and record.body is None
+        if not (config.page_excerpts and of_a_file and record.output_ext in HTML_EXTENSIONS):
+            return ""
     own = ask.field(record.id, "excerpt_separator")
     return str(own) if own is not None else config.excerpt_separator
 

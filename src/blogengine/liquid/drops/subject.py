@@ -9,6 +9,7 @@ from blogengine.liquid.dialects import DIALECTS
 from blogengine.liquid.drop import Drop, JekyllObject, LazyHash, LazyList
 from blogengine.liquid.ruby import inspect, to_s
 from blogengine.model.content import Document, Page, Refs
+from blogengine.model.front import is_false
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -88,7 +89,7 @@ class DocumentDrop(SubjectDrop, JekyllObject):
             return self._ask.content(self.id)
         if key == "excerpt":
             own = self._ask.field(self.id, key)
-            return to_s(own) if own is not None else self._ask.excerpt(self.id)
+            return (self._ask.excerpt(self.id) or "") if is_false(own) else to_s(own)
         if key == "output":
             return self._ask.output(self.id)
         other = self._ask.neighbours(self.id)[key == "next"]
@@ -147,7 +148,7 @@ class PageDrop(SubjectDrop, LazyHash):
                 return self._ask.content(self.id)
             case "excerpt":
                 own = self._ask.field(self.id, key)
-                return own if own is not None else self._ask.excerpt(self.id)
+                return self._ask.excerpt(self.id) if is_false(own) else own
         return super()._find(key)
 
     def to_text(self) -> str:
