@@ -7,13 +7,14 @@ it. What the cluster cannot render, for it falls apart in mid-build, this proces
 
 from __future__ import annotations
 
+import logging
 import pickle
 import queue
 import re
 import uuid
 import warnings
 from collections import Counter, deque
-from contextlib import suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from blogengine.build.worker import Job, Refused, Shared, engine, forget, work
@@ -36,6 +37,8 @@ _CONNECT = 10
 """Seconds to wait for the scheduler, and for its first worker."""
 _LOOK, _PATIENCE = 5, 6
 """Seconds without a result after which to look whether there are workers; how often to find none before giving up."""
+_TAKE, _AGAIN = 10, 3
+"""Seconds to wait for a result that is ready, for its worker may just have died; how often to have it made again then."""
 _CHUNK = 25
 _AROUND = 50
 """How many bodies in rendering order an output is sent that lacked one; if that does not do, it is sent all."""
@@ -48,14 +51,11 @@ def render_on_cluster(shop: Workshop, ordered: Sequence[Output], executor: str) 
     Raises ConfigError (`executor`) where there is no such cluster, or its workers have another engine than this process.
     """
     missing = {output.path: output for output in ordered}
-    client = _connect(executor)
-    try:
+    with closing(_connect(executor)) as client, _quietly():
         _check(client)
         for rendered in _Round(shop, client).results(ordered):
             missing.pop(rendered.output.path, None)
             yield rendered
-    finally:
-        client.close()
     finding = Diagnostic("executor-lost", f"{executor} did not render everything: the rest was rendered here",
                          hint="see the logs of its scheduler and workers")  # fmt: skip
     for result in run_job(shop, tuple(missing.values())):
@@ -87,6 +87,18 @@ def _connect(executor: str) -> Client:
     return client
 
 
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep Dask's client from printing what it survives: a build tells what comes of it."""
+    logger = logging.getLogger("distributed.client")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
+
+
 def _check(client: Client) -> None:
     """Raise ConfigError where a worker would not make the same site."""
     for address, found in sorted(client.run(engine, on_error="return").items()):
@@ -113,10 +125,11 @@ class _Round:
     build: str = field(default_factory=lambda: uuid.uuid4().hex)
     ready: queue.SimpleQueue[_Answer] = field(default_factory=queue.SimpleQueue)
     waiting: deque[tuple[Output, ...]] = field(default_factory=deque)
-    running: set[_Answer] = field(default_factory=set)
+    running: dict[_Answer, tuple[Output, ...]] = field(default_factory=dict)
     files: dict[str, bytes | None] = field(default_factory=dict)
     extra: dict[str, set[str]] = field(default_factory=dict)
     times: Counter[str] = field(default_factory=Counter)
+    lost: Counter[str] = field(default_factory=Counter)
     number: int = 0
     shared: Future[bytes] | None = None
     everything: Future[bytes] | None = None
@@ -133,8 +146,7 @@ class _Round:
             future = self._next()
             if future is None:
                 return
-            self.running.discard(future)
-            yield from self._taken(future)
+            yield from self._taken(future, self.running.pop(future))
         with suppress(OSError, TimeoutError):
             self.client.run(forget, self.build, on_error="ignore")
 
@@ -149,7 +161,7 @@ class _Round:
         job = Job(self.build, self.number, engine(), outputs, bodies, dict(self.files))
         everything = self.everything if needs_all else None
         future = self.client.submit(work, self.shared, everything, job, key=f"blog-{self.build}-{self.number}")
-        self.running.add(future)
+        self.running[future] = outputs
         future.add_done_callback(self.ready.put)
 
     def _next(self) -> _Answer | None:
@@ -168,10 +180,15 @@ class _Round:
         except (OSError, TimeoutError):
             return False
 
-    def _taken(self, future: _Answer) -> Iterator[Rendered]:
+    def _taken(self, future: _Answer, outputs: tuple[Output, ...]) -> Iterator[Rendered]:
         """Yield what a job made; what it needs is looked for, and its outputs wait again."""
         try:
-            results = future.result(timeout=_LOOK * _PATIENCE)
+            results = future.result(timeout=_TAKE)
+        except TimeoutError:
+            self.lost.update(output.path for output in outputs)
+            if self.lost[outputs[0].path] < _AGAIN:
+                self.waiting.appendleft(outputs)
+            return
         except Exception:  # noqa: BLE001 - whatever befell it on its way: its outputs are rendered here
             return
         if isinstance(results, Refused):

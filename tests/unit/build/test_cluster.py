@@ -177,3 +177,52 @@ def test_where_dask_is_missing_the_extra_is_named(source, tmp_path, monkeypatch)
 @pytest.mark.parametrize("address", ["", "127.0.0.1", "host:port", "a b:1", "127.0.0.1:8786/path"])
 def test_what_is_no_address_is_refused(source, tmp_path, address):
     assert refusal(source, tmp_path, address).hint == "write it as dask://HOST:PORT"
+
+
+class Ready:
+    """What a task gives; `fails` is how often it cannot be fetched."""
+
+    def __init__(self, value, fails):
+        self.value, self.fails = value, fails
+
+    def add_done_callback(self, tell):
+        tell(self)
+
+    def result(self, timeout):
+        assert timeout
+        if self.fails:
+            raise TimeoutError
+        return self.value
+
+
+class Unreachable:
+    """A cluster in this process, of which the first results of jobs cannot be fetched."""
+
+    def __init__(self, lost):
+        self.lost = lost
+
+    def nthreads(self):
+        return {"a worker": 1}
+
+    def run(self, function, *given, on_error):
+        assert on_error
+        return {"a worker": function(*given)}
+
+    def submit(self, function, *given, key=None, pure=None):
+        assert key or pure is False
+        values = [each.value if isinstance(each, Ready) else each for each in given]
+        self.lost -= key is not None
+        return Ready(function(*values), fails=key is not None and self.lost >= 0)
+
+    def close(self):
+        pass
+
+
+@pytest.mark.parametrize(("lost", "rendered_here"), [(2, False), (10_000, True)])
+def test_results_that_cannot_be_fetched_are_made_again_a_few_times(source, tmp_path, monkeypatch, lost, rendered_here):
+    monkeypatch.setattr(client, "_connect", lambda _executor: Unreachable(lost))
+    files, found = built(source, tmp_path / "cluster", executor="dask://somewhere:1")
+    expected, told = built(source, tmp_path / "serial")
+    assert files == expected
+    assert [each for each in found if each.code != "executor-lost"] == list(told)
+    assert any(each.code == "executor-lost" for each in found) is rendered_here
