@@ -37,7 +37,7 @@ _CONNECT = 10
 """Seconds to wait for the scheduler, and for its first worker."""
 _LOOK, _PATIENCE = 5, 6
 """Seconds without a result after which to look whether there are workers; how often to find none before giving up."""
-_TAKE, _AGAIN = 10, 3
+_TAKE, _AGAIN = 5, 3
 """Seconds to wait for a result that is ready, for its worker may just have died; how often to have it made again then."""
 _CHUNK = 25
 _AROUND = 50
