@@ -13,7 +13,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from blogengine.build.again import unchanged
+from blogengine.build.again import look, unchanged
 from blogengine.build.build import build_site
 from blogengine.build.options import BuildOptions
 from blogengine.errors import BuildFailed
@@ -185,7 +185,8 @@ class World:
     def build(self, destination, *, cache):
         try:
             options = BuildOptions(self.source, destination, environ=ENVIRON, cache=cache)
-            report = unchanged(options) or build_site(options)
+            seen = look(options)
+            report = unchanged(options, seen) or build_site(options, seen=seen)
         except BuildFailed as failed:
             return None, [each for each in failed.diagnostics if each.code != "cache-rebuilt"]
         return tree(destination), [each for each in report.diagnostics if each.code != "cache-rebuilt"]

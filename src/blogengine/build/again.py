@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from blogengine.build.report import BuildReport
 from blogengine.cache.findings import unpack_findings
-from blogengine.cache.state import engine_stamp, is_alike, load_state, mark_of_folder, state_file
-from blogengine.cache.watch import look_again, mark_of
+from blogengine.cache.look import look as look_from
+from blogengine.cache.state import engine_stamp, is_alike, mark_of_folder, state_file
+from blogengine.cache.watch import mark_of
 from blogengine.clock.stopwatch import Stopwatch
 from blogengine.write.manifest import load_manifest
 from blogengine.write.paths import RECORD
@@ -17,24 +18,34 @@ from blogengine.write.staging import CACHE_FOLDER, Staging
 
 if TYPE_CHECKING:
     from blogengine.build.options import BuildOptions
+    from blogengine.cache.look import Look
     from blogengine.cache.state import State
 
 
-def unchanged(options: BuildOptions) -> BuildReport | None:
-    """Return the report of a build that changes nothing; None where there may be something to do.
-
-    Nothing has changed where all that the last build saw on disk is as it was, another moment would give the same, and
-    the destination holds what was published there: by the status of each file, none of them read.
-    """
+def look(options: BuildOptions) -> Look | None:
+    """Return a look at what the last build saw; None where there was none, or where it is of no use."""
     if not options.cache or options.explain is not None:
         return None
     watch = Stopwatch()
     with watch.phase("look"):
-        cache = options.source / CACHE_FOLDER
-        state = load_state(state_file(cache, options.identity()))
-        if state is None or not (_is_same_engine(state, options) and _is_same_time(state, options)):
-            return None
-        if look_again(state.folders, state.files) != {} or not _is_published(state, options.source):
+        seen = look_from(options.source / CACHE_FOLDER, options.identity())
+    return seen._replace(seconds=watch.total) if seen is not None else None
+
+
+def unchanged(options: BuildOptions, seen: Look | None = None) -> BuildReport | None:
+    """Return the report of a build that changes nothing; None where there may be something to do.
+
+    Nothing has changed where all that the last build saw on disk is as it was, another moment would give the same, and
+    the destination holds what was published there: by the status of each file, none of them read. `seen` is a look that
+    was taken just now.
+    """
+    seen = seen or look(options)
+    if seen is None or seen.touched != {}:
+        return None
+    watch, state = Stopwatch({"look": seen.seconds}), seen.state
+    with watch.phase("look"):
+        alike = _is_same_engine(state, options) and _is_same_time(state, options)
+        if not alike or not _is_published(state, options.source):
             return None
     posts, pages, files = state.counts
     return BuildReport(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from blogengine.build.options import BuildOptions
     from blogengine.build.report import Progress
+    from blogengine.cache.look import Look
     from blogengine.config.config import Config
     from blogengine.config.load import LoadedConfig
     from blogengine.errors import Diagnostic
@@ -36,18 +37,24 @@ if TYPE_CHECKING:
 
 
 def build_site(
-    options: BuildOptions, progress: Progress | None = None, waiting: Waiting | None = None, memo: Memo | None = None
+    options: BuildOptions,
+    progress: Progress | None = None,
+    waiting: Waiting | None = None,
+    memo: Memo | None = None,
+    *,
+    seen: Look | None = None,
 ) -> BuildReport:
     """Build a site and publish it.
 
     What is dear to make (compiled templates, highlighted code) is taken from `memo`, and put there for later builds.
+    `seen` is a look that was taken just now: what it saw is what is built.
 
     Where another build is at work on the same source or destination, waits for its end after a call of `waiting`.
     Raises BuildFailed, with every diagnostic of the build, where anything is an error (as, without `waiting`, that other
     build): nothing of the previous output is touched then.
     """
-    watch = Stopwatch()
-    memory = Memory.begin(options, memo)
+    watch = Stopwatch({"look": seen.seconds} if seen is not None else None)
+    memory = Memory.begin(options, memo, seen)
     options = replace(options, environ=memory.environ)
     findings = Findings(memory.tree)
     with watch.phase("read"), findings.fatal():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
@@ -12,6 +11,7 @@ from blogengine.cache.changes import Changes, changes, outline, pack_outline, un
 from blogengine.cache.documents import Documents
 from blogengine.cache.findings import pack_findings, unpack_findings
 from blogengine.cache.live import is_wanted
+from blogengine.cache.look import tick
 from blogengine.cache.nodes import Nodes
 from blogengine.cache.past import UNREADABLE, Past
 from blogengine.cache.plain import NotPlain
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from blogengine.build.options import BuildOptions
     from blogengine.cache.changes import Outline
     from blogengine.cache.documents import Kept
+    from blogengine.cache.look import Look
     from blogengine.cache.snapshot import Snapshot
     from blogengine.clock.now import Clock
     from blogengine.config.config import Config
@@ -69,6 +70,7 @@ class Memory:
     seen: Seen
     tree: Watched
     memo: Memo
+    look: Look | None = None
     notes: list[Diagnostic] = field(default_factory=list)
     before: State | None = None
     nodes: Nodes | None = None
@@ -88,13 +90,13 @@ class Memory:
     _outputs: dict[str, tuple[str, str, bytes]] = field(default_factory=dict)
 
     @classmethod
-    def begin(cls, options: BuildOptions, memo: Memo | None = None) -> Memory:
-        """Begin to watch what this build looks at; `memo` is what other builds of this process left."""
+    def begin(cls, options: BuildOptions, memo: Memo | None = None, look: Look | None = None) -> Memory:
+        """Begin to watch what this build looks at, from `look` on; `memo` is what other builds of this process left."""
         cache = cache_folder(options.source) if options.cache else None
-        began = _tick(cache) if cache is not None else None
+        began = look.began if look is not None else tick(cache) if cache is not None else None
         seen = Seen(began or 0)
         tree = Watched(options.source, seen)
-        return cls(options, Asked(options.environ), cache if began else None, seen, tree, memo or DictMemo())
+        return cls(options, Asked(options.environ), cache if began else None, seen, tree, memo or DictMemo(), look)
 
     def open(
         self, config: Config, clock: Clock, target: Path, gems: Sequence[Path], theme: tuple[object, ...] = ()
@@ -107,7 +109,9 @@ class Memory:
         if self.cache is None:
             return None
         file = self._state_file()
-        self.before = load_state(file)
+        if self.look is not None and self.look.mark != mark_of(str(file)):  # another build has ended meanwhile
+            self.look = None
+        self.before = self.look.state if self.look is not None else load_state(file)
         if self.before is None and file.exists():
             self._note("it is damaged, or another version left it")
         self.seen.ours = frozenset({str(self.cache.absolute()), str(target)})
@@ -138,7 +142,7 @@ class Memory:
             or not is_same_moment(before, clock)
         ):
             return None
-        touched = look_again(before.folders, before.files)
+        touched = self.look.touched if self.look is not None else look_again(before.folders, before.files)
         entries = [Entry(self.tree.inside(path), size, mtime) for path, (size, mtime, *_) in (touched or {}).items()]
         if touched is None or not all(each.path in self._kept for each in entries):
             return None
@@ -381,14 +385,3 @@ class Memory:
 
 def _seconds(moment: object) -> float:
     return cast("float", moment.timestamp())  # type: ignore[attr-defined]  # a datetime
-
-
-def _tick(cache: Path) -> int | None:
-    """Return the time as the cache's file system tells it; None where nothing can be written there."""
-    file = cache / "tick"
-    try:
-        file.touch()
-        os.utime(file)
-        return file.stat().st_mtime_ns
-    except OSError:
-        return None

@@ -98,16 +98,17 @@ def _build(
     options: BuildOptions, progress: Progress | None, waiting: Waiting | None
 ) -> tuple[BuildReport | None, Sequence[Diagnostic]]:
     """Return the report, None where the site has errors, and what was found."""
-    from blogengine.build.again import unchanged  # noqa: PLC0415 - not needed for --help
+    from blogengine.build.again import look, unchanged  # noqa: PLC0415 - not needed for --help
 
-    report = unchanged(options)
+    seen = look(options)
+    report = unchanged(options, seen)
     if report is not None:
         return report, report.diagnostics
     from blogengine.build.build import build_site  # noqa: PLC0415 - heavy, and not needed where nothing is to do
 
     try:
         with progress or nullcontext():
-            report = build_site(options, progress, waiting)
+            report = build_site(options, progress, waiting, seen=seen)
     except BuildFailed as failed:
         return None, failed.diagnostics
     return report, report.diagnostics

@@ -7,14 +7,15 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 class Stopwatch:
     """How long each phase of a build took: wall-clock seconds by name, in the order they began."""
 
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
+    def __init__(self, seconds: Mapping[str, float] | None = None) -> None:
+        """`seconds` is what was measured before."""
+        self.seconds = {**seconds} if seconds else {}
 
     @contextmanager
     def phase(self, name: str) -> Iterator[None]:

@@ -31,7 +31,7 @@ def fake_build(monkeypatch, report):
             self.asked = []
             self.answer = report
 
-        def __call__(self, options, progress=None, waiting=None):
+        def __call__(self, options, progress=None, waiting=None, *, seen=None):
             self.asked.append(options)
             if isinstance(self.answer, BaseException):
                 raise self.answer
