@@ -62,7 +62,7 @@ def serve_builds(connection: Connection, options: BuildOptions) -> None:
 
 
 def _answer(connection: Connection, options: BuildOptions, memo: Memo, *, look: bool) -> Answer:
-    from blogengine.build.again import unchanged  # noqa: PLC0415 - as above
+    from blogengine.build import again  # noqa: PLC0415 - as above
     from blogengine.build.build import build_site  # noqa: PLC0415 - as above
 
     def progress(done: int, total: int) -> None:
@@ -77,7 +77,9 @@ def _answer(connection: Connection, options: BuildOptions, memo: Memo, *, look: 
             Diagnostic("unreadable", f"the folder {options.source} is gone", hint="it is built when it is there again"),
         )
     try:
-        return (unchanged(options) if look else None) or build_site(options, progress, waiting, memo)
+        seen = again.look(options) if look else None
+        known = again.unchanged(options, seen) if seen is not None else None
+        return known or build_site(options, progress, waiting, memo, seen=seen)
     except BuildFailed as failed:
         return failed.diagnostics
     except Exception as error:  # noqa: BLE001 - the last resort: no exception crosses to the other process

@@ -9,7 +9,12 @@ from blogengine.build.report import BuildReport
 from blogengine.errors import BuildFailed, Diagnostic
 from blogengine.serve.child import Step, serve_builds
 
+SEEN = "what was seen"
 REPORT = BuildReport(Path("out"), 1, 2, 3, 4, 5, 0.1, ())
+
+
+def build_report(*_, seen):
+    return REPORT
 
 
 @pytest.fixture
@@ -25,7 +30,8 @@ def ask(monkeypatch, site):
 
     def answers(build, *, look=False, nothing_to_do=None):
         monkeypatch.setattr("blogengine.build.build.build_site", build)
-        monkeypatch.setattr("blogengine.build.again.unchanged", lambda options: nothing_to_do)
+        monkeypatch.setattr("blogengine.build.again.look", lambda options: SEEN)
+        monkeypatch.setattr("blogengine.build.again.unchanged", lambda options, seen: nothing_to_do)
         ours, theirs = multiprocessing.Pipe()
         ended = []
 
@@ -51,7 +57,8 @@ def ask(monkeypatch, site):
 
 
 def test_a_build_is_reported_and_how_far_it_is_now_and_then(ask, site):
-    def build(options, progress, waiting, memo):
+    def build(options, progress, waiting, memo, *, seen):
+        assert seen is None
         assert memo.get("what the build before made") is None
         assert options.source == site
         waiting(Path("out"))
@@ -65,21 +72,23 @@ def test_a_build_is_reported_and_how_far_it_is_now_and_then(ask, site):
 
 
 def test_with_a_look_nothing_is_built_where_nothing_is_to_do(ask):
-    def build(*_):
+    def build(*_, seen):
         raise AssertionError
 
     assert ask(build, look=True, nothing_to_do=REPORT) == [REPORT]
-    assert ask(lambda *_: REPORT, look=True) == [REPORT]
-    assert ask(lambda *_: REPORT, nothing_to_do=build) == [REPORT]
+    looks = []
+    assert ask(lambda *_, seen: looks.append(seen) or REPORT, look=True) == [REPORT]
+    assert looks == [SEEN]
+    assert ask(build_report, nothing_to_do=build) == [REPORT]
 
 
 def test_failures_and_bugs_are_answers(ask):
     found = Diagnostic("sass", "bad")
 
-    def failing(*_):
+    def failing(*_, seen):
         raise BuildFailed((found,))
 
-    def buggy(*_):
+    def buggy(*_, seen):
         return 1 / 0
 
     assert ask(failing) == [(found,)]
@@ -90,5 +99,5 @@ def test_failures_and_bugs_are_answers(ask):
 
 def test_a_site_that_is_gone_is_not_built_as_one_without_files(ask, site):
     site.rmdir()
-    (((gone,),)) = ask(lambda *_: REPORT)
+    (((gone,),)) = ask(build_report)
     assert (gone.code, gone.message) == ("unreadable", f"the folder {site} is gone")
