@@ -61,6 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return PIPE_CLOSED
     except SystemExit as stop:  # click's way out where a pipe is closed, and after completing a shell's words
         return int(stop.code or 0) if "_BLOG_COMPLETE" in os.environ else PIPE_CLOSED
+    finally:
+        if arguments is None:  # the process ends: what it has is the system's to free, which takes no time
+            gc.freeze()
 
 
 def _run(arguments: Sequence[str] | None) -> int:
