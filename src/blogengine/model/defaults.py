@@ -66,6 +66,10 @@ def _rank(each: DefaultsSet) -> tuple[int, bool]:
     return len(each.path), each.type is not None
 
 
+_SEEN = r"(?!\.)"
+_NAME = rf"{_SEEN}[^/]+"
+
+
 def _matcher(pattern: str) -> Callable[[str], str | None]:
     """Return what says which beginning a path must have.
 
@@ -85,12 +89,13 @@ def _matcher(pattern: str) -> Callable[[str], str | None]:
 def _expression(pattern: str) -> str:
     """Return a glob as a regular expression: `**/` stands for any folders, `*` for what has no slash.
 
+    Neither begins with a dot, as in Ruby's `Dir.glob`.
     All that follows a wildcard, up to the next, is taken where it is first found, and not looked for again: more is
     never found by going back, and with many wildcards that would not end.
     """
     start, *parts = re.split(r"(?:(?:^|(?<=/))\*\*/)+", pattern)
-    deep = [f"(?>(?:[^/]+/)*?{_segments(part)})" for part in parts[:-1]]
-    last = [f"(?:[^/]+/)*{_segments(part)}" for part in parts[-1:]]
+    deep = [f"(?>(?:{_NAME}/)*?{_segments(part)})" for part in parts[:-1]]
+    last = [f"(?:{_NAME}/)*{_segments(part)}" for part in parts[-1:]]
     return _segments(start) + "".join(deep + last)
 
 
@@ -100,5 +105,6 @@ def _segments(pattern: str) -> str:
 
 def _segment(pattern: str) -> str:
     start, *parts = map(re.escape, re.split(r"\*+", pattern))
+    start = start or (_SEEN if parts else "")
     middle = [f"(?>[^/]*?{part})" for part in parts[:-1]]
     return start + "".join(middle) + "".join(f"[^/]*{part}" for part in parts[-1:])

@@ -117,7 +117,7 @@ def static_file(
         collection=collection,
         front=front,
         theme=published_as is not None,
-        written=published.get("published") is not False and (place is None or place.output),
+        written=not front_values.is_false(published.get("published", True)) and (place is None or place.output),
     )
 
 

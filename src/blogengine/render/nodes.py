@@ -114,13 +114,17 @@ def _as_read(shop: Workshop, record: Rendered) -> str:
 
 
 def _separator(ask: Tracked, record: Rendered) -> str:
-    """Return what ends an excerpt, empty for no excerpt; of pages only those in HTML have one, and if they were read."""
+    """Return what ends an excerpt, empty for no excerpt; of pages only those in HTML have one, and if they were read.
+
+    Defaults of `excerpt_separator` are not for pages.
+    """
     config = ask.settings()
+    own = ask.field(record.id, "excerpt_separator")
     if isinstance(record, Page):
         of_a_file = record.maker is None and record.body is None
         if not (config.page_excerpts and of_a_file and record.output_ext in HTML_EXTENSIONS):
             return ""
-    own = ask.field(record.id, "excerpt_separator")
+        own = own if "excerpt_separator" in record.origin.marks else None
     return str(own) if own is not None else config.excerpt_separator
 
 

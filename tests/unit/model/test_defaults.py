@@ -45,6 +45,9 @@ def test_mappings_merge():
         ("**/a.md", "x/y/a.md", True),
         ("x/**/a.md", "x/a.md", True),
         ("a.*", "aXmd", False),
+        ("*", ".well-known/a.md", False),
+        ("**/a.md", ".x/a.md", False),
+        (".*", ".well-known/a.md", True),
     ],
 )
 def test_paths(pattern, path, matches):
