@@ -44,7 +44,7 @@ def publish(changes: Changes, root: Path, staging: Staging, known: Manifest, ver
     identity = identity_of(root)
     new = staging.new_tree() if is_available() and known.unswappable != identity else None
     with told("write to", root):
-        swapped = _swap(changes, root, new, known, verified) if new else errno.ENOSYS
+        swapped = _swap(changes, root, (new, staging.site_tree), known, verified) if new else errno.ENOSYS
     if isinstance(swapped, int):
         removed = publish_by_file(changes, root, staging.new_file)
         touched = changes.record.files if _remove(staging.new_tree()) else changes.staged
@@ -56,11 +56,16 @@ def publish(changes: Changes, root: Path, staging: Staging, known: Manifest, ver
     return Outcome(swapped.removed, Manifest(files, {}, swapped.seen.folders, swapped.seen.foreign, swapped.spare))
 
 
-def _swap(changes: Changes, root: Path, new: Path, known: Manifest, verified: Mapping[str, Entry]) -> Swapped | int:
-    """Return what the exchange did; an errno where trees cannot be linked or exchanged here."""
+def _swap(
+    changes: Changes, root: Path, trees: tuple[Path, Path | None], known: Manifest, verified: Mapping[str, Entry]
+) -> Swapped | int:
+    """Return what the exchange did; an errno where trees cannot be linked or exchanged here.
+
+    `trees` are the place for the new tree, and a tree of staged files that may become it.
+    """
     moved = {path for path, entry in verified.items() if path not in known.files or known.files[path][1] != entry[1]}
     try:
-        swap = Swap(changes, root, new, known, moved)
+        swap = Swap(changes, root, trees, known, moved)
         swap.prepare()
         return swap.exchange()
     except OSError as error:

@@ -203,7 +203,7 @@ class DirectorySink:
             entry = self._held(path, digest.hex(), len(content))
             if entry is not None:
                 return Staged(digest, entry=entry)
-            file = self._staging.new_file()
+            file = self._staging.file_for(path) if self._known.spare is None else self._staging.new_file()
             file.write_bytes(content)
             return Staged(digest, file)
 

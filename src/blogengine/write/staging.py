@@ -26,6 +26,7 @@ PREVIEW = "preview"
 """Begins the names of folders in it that `blog serve` builds into, where nothing else is asked for."""
 _ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _STAGING = "staging-"
+_SITE = "site"
 _HOME = re.compile(r"site-[0-9a-f]{16}")
 _MARK = "blogengine-"
 """In the names of folders outside the cache: `.NAME-blogengine-xxxxxxxx` beside a destination, `.blogengine-xxxxxxxx` in it."""
@@ -54,6 +55,22 @@ class Staging:
             self._folder = self._make_folder()
         self._files += 1
         return self._folder / f"{os.getpid()}-{self._files}"
+
+    def file_for(self, path: str) -> Path:
+        """Return what `new_file` does; where that can be, at `path` in `site_tree`. Raises OutputError."""
+        if self._folder is None:
+            self._folder = self._make_folder()
+        file = f"{self._folder}/{_SITE}/{path}"
+        try:
+            os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - there may be thousands
+        except OSError:  # one path is a folder of another: whoever publishes tells of it
+            return self.new_file()
+        return self.new_file() if os.path.lexists(file) else Path(file)
+
+    @property
+    def site_tree(self) -> Path | None:
+        """The folder in which the files of `file_for` stand as they are to stand in the site; None where there is none."""
+        return self._folder and self._folder / _SITE
 
     def new_tree(self) -> Path | None:
         """Return where the next site can be put together: a path that may hold the spare tree of the last build.

@@ -44,15 +44,24 @@ class Swapped:
 
 
 class Swap:
-    """One publication of `changes` to `root` by way of the tree at `new`, which may be the spare of `known`.
+    """One publication of `changes` to `root` by way of the first of `trees`, which may be the spare of `known`.
 
-    `replaced` are outputs that are kept though their inodes are not the recorded ones. Until `finish`, an OSError says
-    that trees cannot be linked or exchanged here, and leaves the destination as it was; `changes.staged` says at any
-    time where the staged files are.
+    If it is not, the second of them takes its place, in which staged files stand where they are to stand. `replaced`
+    are outputs that are kept though their inodes are not the recorded ones. Until `finish`, an OSError says that trees
+    cannot be linked or exchanged here, and leaves the destination as it was; `changes.staged` says at any time where
+    the staged files are.
     """
 
-    def __init__(self, changes: Changes, root: Path, new: Path, known: Manifest, replaced: AbstractSet[str]) -> None:
-        self._changes, self._root, self._new = changes, root, new
+    def __init__(
+        self,
+        changes: Changes,
+        root: Path,
+        trees: tuple[Path, Path | None],
+        known: Manifest,
+        replaced: AbstractSet[str],
+    ) -> None:
+        self._changes, self._root = changes, root
+        self._new, self._staged_tree = trees
         self._ours = changes.record.files.keys() | changes.before.files.keys() | {RECORD}
         self._kept = changes.record.files.keys() - changes.staged.keys()
         self._delta = changes.staged.keys() | changes.stale
@@ -69,10 +78,12 @@ class Swap:
 
     def prepare(self) -> None:
         """Put the next site together: level the spare with the published tree, then bring in what was staged."""
+        there: set[str] = set()
         if not self._had:
             self._clear()
+            there = self._adopt()
         self._remove_touched()
-        self._folders = self._level_folders()
+        self._folders = self._level_folders(there)
         self._place()
         self._folders -= self._drop_empty()
 
@@ -104,6 +115,20 @@ class Swap:
         elif self._new.exists():
             shutil.rmtree(self._new)
 
+    def _adopt(self) -> set[str]:
+        """Make the tree of staged files the new one; return the folders in it, "" for the root."""
+        if self._staged_tree is None or not self._staged_tree.is_dir():
+            return set()
+        os.rename(self._staged_tree, self._new)  # noqa: PTH104 - as the others
+        before, staged = f"{self._staged_tree}/", self._changes.staged
+        for path, file in staged.items():
+            if os.fspath(file) == before + path:
+                staged[path] = self._new / path
+        here = survey(self._new, {}, {}, staged.keys())
+        for path in here.foreign:  # left by a process that was killed
+            os.unlink(self._new / path)  # noqa: PTH108 - as the others
+        return set(here.folders)
+
     def _check_kept(self) -> None:
         """Raise OutputError where a folder of kept outputs was replaced or removed since they were verified."""
         lost = {path for path in self._kept if parent(path) not in self._seen.folders}
@@ -128,18 +153,18 @@ class Swap:
                 with suppress(FileNotFoundError, IsADirectoryError):
                     os.unlink(f"{self._new}/{path}")  # noqa: PTH108 - there may be thousands
 
-    def _level_folders(self) -> set[str]:
-        """Give the new tree the folders that it needs; return them, "" for the root."""
+    def _level_folders(self, there: AbstractSet[str]) -> set[str]:
+        """Give the new tree, in which some are `there`, the folders that it needs; return them, "" for the root."""
         staged, wanted = self._changes.staged, {"", *self._seen.folders}
         in_place_of = staged.keys() & wanted
         if in_place_of:
             wanted = {path for path in wanted if not in_place_of.intersection((path, *parents(path)))}
         for path in {parent(path) for path in staged}:
             wanted.update(parents(f"{path}/"))
-        for path in sorted(self._had.keys() - wanted, reverse=True):
+        for path in sorted((self._had.keys() | there) - wanted, reverse=True):
             (self._new / path).rmdir()
         missing = wanted - self._had.keys()
-        for path in sorted(missing):
+        for path in sorted(missing - there):
             (self._new / path).mkdir()
         for path in sorted((missing | self._seen.changed) & wanted & self._seen.folders.keys()):
             _make_alike(self._new / path, self._root / path)
@@ -150,8 +175,9 @@ class Swap:
         for path in self._touched:
             target = f"{self._new}/{path}"
             if path in staged:
-                os.rename(staged[path], target)  # noqa: PTH104 - as above
-                staged[path] = self._new / path
+                if os.fspath(staged[path]) != target:
+                    os.rename(staged[path], target)  # noqa: PTH104 - as above
+                    staged[path] = self._new / path
             elif path in self._kept or path in self._seen.foreign:
                 os.link(f"{self._root}/{path}", target, follow_symlinks=False)
 

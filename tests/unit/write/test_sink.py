@@ -43,6 +43,34 @@ def test_staging_is_gone_after_publish(build, source):
     assert sorted(path.name for path in source.glob(".blog-cache/site-*/*")) == ["destination", "manifest", "tree"]
 
 
+@pytest.mark.parametrize("again", [False, True])
+def test_what_was_staged_and_not_taken_is_not_published(build, source, dest, again):
+    """A process that is killed leaves such files; and a path may be staged twice."""
+    if again:
+        build({"old.html": b"o"})
+    sink = DirectorySink(dest, Staging(source, dest))
+    sink.share()
+    sink.stage("lost/deep/a.html", b"secret")
+    sink.stage("c/lost.html", b"secret")
+    sink.stage("b.html", b"half")
+    sink.put("b.html", b"b")
+    sink.put("c/d.html", b"d")
+    sink.publish()
+    assert files(dest) == {"b.html": b"b", "c/d.html": b"d"}
+    assert not (dest / "lost").exists()
+    assert not list(source.glob(".blog-cache/*/staging-*"))
+
+
+def test_a_path_that_is_a_folder_of_another_is_told_of_though_both_are_staged(source, dest):
+    for paths in (("a", "a/b.html"), ("a/b.html", "a")):
+        sink = DirectorySink(dest, Staging(source, dest))
+        for path in paths:
+            sink.put(path, b"")
+        with pytest.raises(OutputError, match="a and a/b.html cannot both be written"):
+            sink.publish()
+    assert not dest.exists()
+
+
 @pytest.mark.parametrize("forgotten", [False, True])
 def test_equal_bytes_keep_inode_and_time_and_a_build_that_changes_nothing_writes_nothing(
     build, source, dest, forgotten
