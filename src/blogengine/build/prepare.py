@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import ChainMap
 from typing import TYPE_CHECKING
 
+from blogengine.build.destination import unread_folder
 from blogengine.cache.snapshot import Snapshot
 from blogengine.clock.now import Clock
 from blogengine.errors import ConfigError
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a site is prepared with; `inside` is the destination's path in the source, where it lies there."""
+    """What a site is prepared with; `inside` is the built site's path in the source, where it lies there."""
 
     config: Config
     clock: Clock
@@ -59,8 +60,8 @@ def prepare(
     Raises BlogError.
     """
     with watch.phase("read"):
-        clock, root = _clock(memory.environ, config), memory.options.source.resolve()
-        inside = target.relative_to(root).as_posix() if target.is_relative_to(root) else None
+        clock = _clock(memory.environ, config)
+        inside = unread_folder(memory.options.source, target, config)
         gems = tuple(gem_folders(memory.environ, memory.options.source))
         means = Means(config, clock, inside, gems, findings, memory, meter)
         earlier = memory.open(config, clock, target, gems, decisive(config, memory.options.source, gems))
