@@ -36,11 +36,11 @@ _LENGTH = 8
 
 
 def processes_for(outputs: int, jobs: int | None) -> int:
-    """Return how many processes render so many outputs; `jobs` is what the user wants, None for what there is."""
+    """Return how many processes render so many outputs; `jobs` is how many the user wants at most, None for what there is."""
     if not hasattr(os, "fork") or sys.platform == "darwin" or jobs == 1:
         return 1
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    wanted = jobs or usable
+    wanted = min(jobs or usable, max(outputs // _CHUNK, 1))
     return wanted if outputs >= WORTH else 1
 
 
@@ -54,7 +54,7 @@ def render_in_processes(shop: Workshop, ordered: Sequence[Output], count: int, s
     workers: dict[int, int] = {}
     sink.share()
     try:
-        with _turns(len(chunks)) as turns:
+        with suppress(OSError), _turns(len(chunks)) as turns:  # no more processes: as many as there are do it
             for _ in range(count):
                 workers.update([_start(shop, _next(chunks, turns), tuple(workers), sink)])
         for result in _received(workers):
@@ -96,7 +96,12 @@ def _next(chunks: Sequence[tuple[Output, ...]], turns: int) -> Iterator[tuple[Ou
 def _start(shop: Workshop, chunks: Iterable[tuple[Output, ...]], pipes: tuple[int, ...], sink: Sink) -> tuple[int, int]:
     """Begin a process; return the end of a pipe that it writes to, and its number."""
     read, write = os.pipe()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(read)
+        os.close(write)
+        raise
     if process:
         os.close(write)
         return read, process

@@ -1,6 +1,7 @@
 """Serial builds and builds by several processes give the same bytes and findings; a process that dies is made up for."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,24 @@ def test_small_builds_have_one_process():
     assert processes.processes_for(processes.WORTH - 1, 4) == 1
     assert processes.processes_for(processes.WORTH, 4) == 4
     assert processes.processes_for(processes.WORTH, 1) == 1
+
+
+def test_where_no_more_processes_can_be_begun_fewer_do_it(source, tmp_path, monkeypatch):
+    expected, fork = built(source, tmp_path / "one", 1), os.fork
+    for room in (1, 0):
+        begun = []
+
+        def limited(begun=begun, room=room):
+            if len(begun) == room:
+                raise BlockingIOError
+            begun.append(None)
+            return fork()
+
+        monkeypatch.setattr(os, "fork", limited)
+        assert built(source, tmp_path / f"room-{room}", 4) == expected
+        assert len(begun) == room
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one")
+def test_no_more_processes_are_begun_than_there_is_work_for():
+    assert [processes.processes_for(outputs, 5000) for outputs in (1, 199, 200, 10_000)] == [1, 1, 8, 400]
