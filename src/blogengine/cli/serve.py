@@ -74,7 +74,7 @@ def _own_folder(source: Path, port: int) -> Path | None:
 
 
 def _run(options: BuildOptions, listener: socket.socket, address: str, *, names: tuple[str, ...], open_: bool) -> None:
-    """Serve and rebuild until interrupted."""
+    """Serve and rebuild until interrupted; what the last preview showed is there before the first build is done."""
     from blogengine.serve.app import create_app  # noqa: PLC0415 - heavy, and not needed for --help
     from blogengine.serve.builder import Builder  # noqa: PLC0415 - as above
     from blogengine.serve.preview import Preview  # noqa: PLC0415 - as above
@@ -82,16 +82,15 @@ def _run(options: BuildOptions, listener: socket.socket, address: str, *, names:
 
     assert options.destination is not None
     preview = Preview(options.destination.resolve())
-    with Builder(options) as builder:
+    with Builder(options) as builder, serving(create_app(preview, names), preview, listener):
         _build(builder, options, preview)
-        with serving(create_app(preview, names), preview, listener):
-            url = f"{address}{preview.state.baseurl.rstrip('/')}/"
-            click.echo(f"Serving {url} (Ctrl-C ends)")
-            if open_:
-                click.launch(url)
-            for files in _changes(options.source.resolve(), preview.root):
-                _announce(files)
-                _build(builder, options, preview, files)
+        url = f"{address}{preview.state.baseurl.rstrip('/')}/"
+        click.echo(f"Serving {url} (Ctrl-C ends)")
+        if open_:
+            click.launch(url)
+        for files in _changes(options.source.resolve(), preview.root):
+            _announce(files)
+            _build(builder, options, preview, files)
 
 
 def _changes(source: Path, destination: Path) -> Iterator[list[Path]]:

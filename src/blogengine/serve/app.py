@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from blogengine.serve.files import find, media_type
 from blogengine.serve.hosts import HostGuard
-from blogengine.serve.page import EMPTY, EVENTS, event, with_script
+from blogengine.serve.page import BUILDING, EMPTY, EVENTS, event, with_script
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
@@ -105,5 +105,10 @@ def _file(preview: Preview, found: Found | None, status: int = 200) -> Response 
 
 
 def _missing(preview: Preview) -> Response:
+    """Return the site's 404 page, or ours; before there is a site, a page that waits for it."""
+    if not preview.is_built and preview.state.errors is None:
+        return Response(
+            with_script(BUILDING.encode(), preview.state), 503, {"Retry-After": "1"}, "text/html; charset=utf-8"
+        )
     page = _file(preview, _find(preview, "/404.html"), 404)
     return page or Response(with_script(EMPTY.encode(), preview.state), 404, None, "text/html; charset=utf-8")

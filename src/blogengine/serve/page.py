@@ -66,12 +66,14 @@ _SCRIPT = """<script data-blog-serve>
 </script>
 """
 
-EMPTY = """<!DOCTYPE html>
+_NOTICE = """<!DOCTYPE html>
 <html lang="en">
-<head><meta charset="utf-8"><title>Not found</title></head>
-<body><p>There is no page here.</p></body>
+<head><meta charset="utf-8"><title>%s</title></head>
+<body><p>%s</p></body>
 </html>
 """
+EMPTY = _NOTICE % ("Not found", "There is no page here.")
+BUILDING = _NOTICE % ("One moment", "The site is being built.")
 
 
 def event(state: State) -> str:

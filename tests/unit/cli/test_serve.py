@@ -37,9 +37,11 @@ def fake_build(fake_build, monkeypatch):
 
         def build(self, _progress, _waiting, *, look):
             fake_build.looks.append(look)
+            fake_build.meanwhile()
             return fake_build(self.options)
 
     fake_build.looks = []
+    fake_build.meanwhile = lambda: None
     fake_build.answer = replace(fake_build.answer, changed=("index.html",))
     monkeypatch.setattr("blogengine.serve.builder.Builder", Builder)
     return fake_build
@@ -87,6 +89,17 @@ def test_the_site_is_shown_and_built_again_until_interrupted(site, save, fake_bu
     assert out.splitlines()[1].startswith("Serving http://127.0.0.1:")
     assert "\na.md and 1 other file changed\n" in err
     assert "a.scss:1:2: error: bad <b>" in err
+
+
+@pytest.mark.usefixtures("site")
+def test_it_answers_while_it_builds_for_the_first_time(save, fake_build):
+    with listen("127.0.0.1", 0) as free:
+        port = free.getsockname()[1]
+    seen = []
+    fake_build.meanwhile = lambda: seen.append(httpx.get(f"http://127.0.0.1:{port}/").status_code)
+    save([])
+    assert main(["serve", "--port", str(port)]) == 130
+    assert seen == [503]
 
 
 def test_what_was_there_at_a_port_is_there_again(site, save, fake_build):
