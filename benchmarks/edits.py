@@ -40,6 +40,7 @@ def edits(site: pathlib.Path, out: pathlib.Path) -> Mapping[str, Callable[[int],
     return {
         "from nothing": from_nothing,
         "nothing changed": lambda _: None,
+        "first body edited": lambda run: append(middle, f"Edited {run} times first."),
         "one body edited": lambda run: append(middle, f"Edited {run} times."),
         "one post added": lambda run: shutil.copyfile(middle, middle.with_name(f"2020-01-01-added-{run}.md")),
         "one layout edited": lambda run: append(layout, f"<!-- {run} -->"),

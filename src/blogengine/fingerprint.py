@@ -69,7 +69,13 @@ def _feed_compound(value: object, out: list[bytes]) -> None:
     elif isinstance(value, Sequence):
         out.append(b"l%d:" % len(value))
         for item in value:
-            _feed(item, out)
+            if type(item) is str:  # most of what there are thousands of
+                raw = item.encode("utf-8", "surrogatepass")
+                out.append(b"s%d:%s" % (len(raw), raw))
+            elif item is None:
+                out.append(b"NoneType:None;")
+            else:
+                _feed(item, out)
     elif is_dataclass(value) and not isinstance(value, type):
         out.append(f"d:{type(value).__qualname__};".encode())
         for each in fields(value):

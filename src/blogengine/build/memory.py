@@ -12,7 +12,7 @@ from blogengine.cache.documents import Documents
 from blogengine.cache.findings import pack_findings, unpack_findings
 from blogengine.cache.live import is_wanted
 from blogengine.cache.look import tick
-from blogengine.cache.nodes import Nodes
+from blogengine.cache.nodes import KeptDocuments, Nodes
 from blogengine.cache.past import UNREADABLE, Past
 from blogengine.cache.plain import NotPlain
 from blogengine.cache.snapshot import pack_snapshot, unpack_snapshot
@@ -124,7 +124,7 @@ class Memory:
             self.before = None
         self._open_nodes()
         if self.before and self.nodes:
-            self._kept = self.nodes.documents()
+            self._kept = KeptDocuments(self.nodes)
         self._documents = Documents(self.tree, clock.zone, self._kept, self._is_untouched)
         return self._documents if self.nodes else None
 
@@ -192,7 +192,10 @@ class Memory:
         if self.before is None:
             return
         before = unpack_outline(self.nodes.whole(_OUTLINE))
-        found = changes(before, self._outline, site, documents.is_same, documents.is_same_body)
+        fresh = site.documents.keys() - documents.recalled.keys()
+        others = {each for each in fresh if not documents.is_same(each)}
+        texts = {each for each in fresh if not documents.is_same_body(each)}
+        found = changes(before, self._outline, site, others, texts)
         moved = touched(self.before.folders, self.seen.folders)
         found.site |= unwatched or any(self.tree.inside(path) not in site.documents for path in moved)
         self._look_back(found, shop)
@@ -272,12 +275,10 @@ class Memory:
         if self.gave_up:
             self._state_file().unlink(missing_ok=True)
             return
-        moved = self._documents.bodies.moved
-        fresh = {path: kept for path, kept in self._documents.fresh.items() if path not in moved}
-        gone = self._kept.keys() - fresh.keys() - (self._documents.recalled.keys() - moved)
+        documents = self._documents
         file = self._nodes_file()
         try:
-            self.nodes.put_documents(fresh, gone)
+            self.nodes.put_documents(documents.to_keep(), documents.to_forget())
             self._put_whole(whole)
             times = self.nodes.times()
             for path in self.nodes.files():
@@ -288,7 +289,7 @@ class Memory:
             state = self._state(whole.site, target)
             state.findings = pack_findings(each for each in settled if each.code != "cache-rebuilt")
             state.now, state.nodes = times, mark_of(str(file))
-            state.momentary, state.unwatched = self._momentary, self._unwatched or bool(moved)
+            state.momentary, state.unwatched = self._momentary, self._unwatched or bool(documents.bodies.moved)
             state.published = frozenset((*published.written, *published.unchanged))
             state.counts = (*counts, len(state.published))
             save_state(state, self._state_file())

@@ -12,7 +12,7 @@ from blogengine.query.post_names import post_name, post_names
 from blogengine.records import dataclass, field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from blogengine.model.content import Document
     from blogengine.model.site import Site
@@ -77,18 +77,11 @@ def unpack_outline(content: bytes | None) -> Outline:
     return Outline(*loads(content)) if content is not None else Outline()  # type: ignore[misc]  # as it was packed
 
 
-def changes(
-    before: Outline, after: Outline, site: Site, is_same: Callable[[str], bool], is_same_body: Callable[[str], bool]
-) -> Changes:
-    """Return what differs; `is_same` and `is_same_body` tell of a document whether what was read is what was kept."""
-    out = Changes()
-    for subject in before.records.keys() | after.records.keys():
-        old, new = before.records.get(subject), after.records.get(subject)
-        if old != new or (new == b"" and not is_same(subject)):
-            out.records.add(subject)
-    for subject in site.documents:
-        if not is_same_body(subject):
-            out.bodies.add(subject)
+def changes(before: Outline, after: Outline, site: Site, records: Iterable[str], bodies: Iterable[str]) -> Changes:
+    """Return what differs; `records` are the documents that were read otherwise than they were kept, `bodies` those whose bodies were."""
+    out = Changes(bodies={*bodies})
+    out.records = {subject for subject, _ in before.records.items() ^ after.records.items()}
+    out.records |= {each for each in records if after.records[each] == b""}
     out.bodies |= {each for each in after.bodies if after.bodies[each] != before.bodies.get(each)}
     if out.records:
         for subject in out.records:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import MutableMapping
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -81,7 +82,7 @@ class Bodies(MutableMapping[str, bytes]):
         self.looked = False
         self._tree = tree
         self._read: dict[str, bytes] = {}
-        self._unread: dict[str, Kept] = {}
+        self._unread: MutableMapping[str, Kept] = {}
 
     def leave(self, path: str, kept: Kept) -> None:
         """Take a body that stands in a file, to be read when it is wanted."""
@@ -90,7 +91,7 @@ class Bodies(MutableMapping[str, bytes]):
 
     def leave_all(self, kept: Mapping[str, Kept]) -> None:
         """Take bodies that stand in files, where none was taken before."""
-        self._unread = dict(kept)
+        self._unread = ChainMap({}, cast("dict[str, Kept]", kept))  # of which the first alone is changed
 
     def __getitem__(self, key: str) -> bytes:
         known = self._read.get(key)
@@ -139,6 +140,7 @@ class Documents:
         self._zone = zone
         self._kept = kept
         self._is_untouched = is_untouched
+        self._touched: frozenset[str] | None = None
 
     def recall(self, path: str) -> tuple[Document, Sequence[Diagnostic]] | None:
         """Return the document of a file that was not touched."""
@@ -151,13 +153,24 @@ class Documents:
 
     def recall_all(self, but: Collection[str]) -> None:
         """Take all documents as they were kept, `but` those whose files were touched."""
-        self.recalled = {path: kept for path, kept in self._kept.items() if path not in but}
-        self.bodies.leave_all(self.recalled)
+        self._touched = frozenset(but)
+        self.bodies.leave_all(self._kept)
 
     def forget(self) -> None:
         """Begin anew: nothing was recalled or read."""
+        self._touched = None
         self.bodies.leave_all({})
         self.fresh, self.recalled = {}, {}
+
+    def to_keep(self) -> dict[str, Kept]:
+        """Return the documents that are not kept yet as they are now."""
+        return {path: kept for path, kept in self.fresh.items() if path not in self.bodies.moved}
+
+    def to_forget(self) -> set[str]:
+        """Return the documents that are kept as they are no more."""
+        if self._touched is not None:
+            return {*self._touched, *self.bodies.moved}
+        return {*(self._kept.keys() - self.recalled.keys()), *self.bodies.moved}
 
     def keep(self, document: Document, found: Sequence[Diagnostic]) -> None:
         """Take a document that was read."""

@@ -7,7 +7,9 @@ A node of this file is one that the last build would have made alike: a build dr
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from blogengine.cache.changes import RELATED
@@ -18,7 +20,7 @@ from blogengine.query.post_names import post_name
 from blogengine.query.tracked import OWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from blogengine.cache.findings import Packed
@@ -41,6 +43,8 @@ CREATE TABLE uses (topic TEXT, node INTEGER, rendered INTEGER, PRIMARY KEY (topi
 CREATE TABLE whole (name TEXT PRIMARY KEY, content BLOB) WITHOUT ROWID;
 CREATE TABLE document (path TEXT PRIMARY KEY, record BLOB, body BLOB, length INTEGER) WITHOUT ROWID;
 """
+
+_FEW = 50
 
 RENDERED = frozenset({"content", "excerpt", "output"})
 """Questions that other nodes' results answer."""
@@ -84,18 +88,19 @@ class Nodes:
         if fresh:
             file.unlink(missing_ok=True)
         self._file = file
-        self._db = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+        self._process = os.getpid()
+        self._open = self._inherited = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
         self._db.executescript(_SETTINGS + (_SCHEMA if fresh else ""))
         self._db.execute("BEGIN IMMEDIATE")
         self._shared: dict[frozenset[tuple[Query, bytes]], int] = {}
 
-    def again(self) -> Nodes:
-        """Return the file opened once more, to be read only: in a process that must not use this."""
-        other = object.__new__(Nodes)
-        other._db = sqlite3.connect(f"{self._file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
-        other._file = self._file
-        other._shared = {}
-        return other
+    @property
+    def _db(self) -> sqlite3.Connection:
+        """The file as this process may use it: one that was forked reads it by a connection of its own."""
+        if self._process != os.getpid():
+            self._process = os.getpid()
+            self._open = sqlite3.connect(f"{self._file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        return self._open
 
     def times(self) -> list[tuple[Query, bytes]]:
         """Forget sets that no node has; return the questions about the build's time, with their answers."""
@@ -112,6 +117,11 @@ class Nodes:
     def close(self) -> None:
         """Leave the file as it was."""
         self._db.close()
+
+    def document(self, path: str) -> Kept | None:
+        """Return a document that was read, None where it is not kept."""
+        row = self._db.execute("SELECT record, body, length FROM document WHERE path = ?", (path,)).fetchone()
+        return Kept(*row) if row else None
 
     def documents(self) -> dict[str, Kept]:
         """Return the documents that were read."""
@@ -251,6 +261,35 @@ class Nodes:
 
     def _column(self, statement: str, *arguments: object) -> list[Any]:
         return [row[0] for row in self._db.execute(statement, arguments)]
+
+
+class KeptDocuments(Mapping[str, Kept]):
+    """The documents that were read, by path: fetched one by one, or all at once for whoever wants more than a few."""
+
+    def __init__(self, nodes: Nodes) -> None:
+        self._nodes = nodes
+        self._fetched = 0
+        self._all: dict[str, Kept] | None = None
+
+    def __getitem__(self, path: str) -> Kept:
+        if self._fetched == _FEW:
+            return self._everything()[path]
+        self._fetched += 1
+        kept = self._nodes.document(path)
+        if kept is None:
+            raise KeyError(path)
+        return kept
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._everything())
+
+    def __len__(self) -> int:
+        return len(self._everything())
+
+    def _everything(self) -> dict[str, Kept]:
+        if self._all is None:
+            self._all, self._fetched = self._nodes.documents(), _FEW
+        return self._all
 
 
 def _stored(row: tuple[object, ...]) -> Stored:

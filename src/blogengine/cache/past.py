@@ -102,8 +102,7 @@ class Past:
         return found
 
     def reopen(self) -> None:
-        """Go on in a forked process: with a view of its own on the nodes as they were before this build."""
-        self._nodes = self._nodes.again()
+        """Go on in a forked process."""
         self._news = set()
 
     def doubtful_nodes(self) -> set[tuple[str, str]]:

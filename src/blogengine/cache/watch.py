@@ -73,9 +73,13 @@ class Seen:
 
     def mark(self, path: str) -> Mark:
         """Return the mark of a path as the build saw it first."""
-        self.asked(path)
-        folder, _, name = path.rpartition("/")
-        return self.files[path] if path in self.files else self.folders[folder][name]
+        if path not in self.files:
+            folder, _, name = path.rpartition("/")
+            listed = self.folders.get(folder)
+            if listed is not None and name in listed:
+                return listed[name]
+            self.asked(path)
+        return self.files[path]
 
     def _mark(self, path: str, entry: os.DirEntry[str], status: os.stat_result | None) -> Mark:
         if status is None:

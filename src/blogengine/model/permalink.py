@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from blogengine.config.defaults import STYLES
@@ -77,6 +77,7 @@ def leaves_destination(template: str) -> bool:
     return ".." in template.split("/")
 
 
+@lru_cache(maxsize=1 << 16)
 def output_path(url: str, output_ext: str, *, index_ext: str = ".html") -> str:
     """Return the file of a URL, relative to the destination: `index` in a folder, else with its extension.
 

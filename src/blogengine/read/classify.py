@@ -37,6 +37,7 @@ class Classifier:
             *((*folders.posts, *folders.drafts) if config.native else ()),
         )  # fmt: skip
         self._posts, self._drafts = folders.posts, folders.drafts
+        self._post_folders: dict[tuple[str, bool], tuple[str, str] | None] = {}
 
     def enters(self, folder: str) -> bool:
         """Say whether a folder is looked into at all: anything but what is excluded, hidden or our own."""
@@ -61,13 +62,21 @@ class Classifier:
 
     def post_folder(self, path: str, *, drafts: bool) -> tuple[str, str] | None:
         """Return (folder above, path below) of a post or draft: `("cat/", "2024-01-01-a.md")`; None for others."""
-        names = self._drafts if drafts else self._posts
-        for name in names:
+        folder, slash, name = path.rpartition("/")
+        asked = folder, drafts
+        if asked not in self._post_folders:
+            self._post_folders[asked] = self._post_folder(folder + slash, drafts=drafts)
+        known = self._post_folders[asked]
+        return (known[0], known[1] + name) if known is not None else None
+
+    def _post_folder(self, folder: str, *, drafts: bool) -> tuple[str, str] | None:
+        """Return the same of all that lies in a folder."""
+        for name in self._drafts if drafts else self._posts:
             if not name.startswith("_"):
-                if path.startswith(f"{name}/"):
-                    return "", path[len(name) + 1 :]
+                if folder.startswith(f"{name}/"):
+                    return "", folder[len(name) + 1 :]
                 continue
-            before, found, below = f"/{path}".partition(f"/{name}/")
+            before, found, below = f"/{folder}".partition(f"/{name}/")
             above = f"{before}/".removeprefix("/")
             if found and above.startswith(self._base) and self._all_visible(above.rstrip("/")):
                 return above.removeprefix(self._base), below

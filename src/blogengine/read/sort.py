@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Sorted:
-    """The entries of a walk by what they are; documents with their place."""
+    """The entries of a walk by what they are; documents with their place. URLs of posts follow `posts_template`."""
 
+    posts_template: str
     documents: list[tuple[Entry, Place]] = field(default_factory=list)
     items: list[tuple[Entry, Place]] = field(default_factory=list)
     content: list[Entry] = field(default_factory=list)
@@ -35,7 +36,7 @@ class Sorted:
 
 def sort_files(tree: Tree, config: Config, classifier: Classifier) -> Sorted:
     """Walk a tree and return its files by what they are."""
-    out = Sorted()
+    out = Sorted(_posts_template(config))
     special = (*config.folders.layouts, *config.folders.includes, *config.folders.data)
     for entry in tree.walk(classifier.enters, partial(_skipped, out.found, classifier)):
         path = entry.path
@@ -58,7 +59,7 @@ def sort_files(tree: Tree, config: Config, classifier: Classifier) -> Sorted:
 
 def sort_documents(entries: Iterable[Entry], config: Config, classifier: Classifier) -> Sorted:
     """Return files, all of which are documents', by what they are."""
-    out = Sorted()
+    out = Sorted(_posts_template(config))
     for entry in entries:
         _sort_document(entry, config, classifier, out)
     return out
@@ -75,7 +76,6 @@ def _skipped(found: list[Diagnostic], classifier: Classifier, path: str, oddity:
 
 def _sort_document(entry: Entry, config: Config, classifier: Classifier, out: Sorted) -> bool:
     """Say whether a file lies where documents do; if it is one, it is added to `out`."""
-    template = _posts_template(config)
     for drafts in (False, True):
         place = classifier.post_folder(entry.path, drafts=drafts)
         if place is None:
@@ -87,7 +87,7 @@ def _sort_document(entry: Entry, config: Config, classifier: Classifier, out: So
         if wanted and classifier.is_visible(entry.path, below):
             directory = entry.path[: len(entry.path) - len(below) - 1].rsplit("/", 1)[-1]
             directory = "_posts" if directory == "_drafts" else directory  # to Jekyll the rest is part of :path
-            out.documents.append((entry, Place(POSTS, directory, above, drafts, template)))
+            out.documents.append((entry, Place(POSTS, directory, above, drafts, out.posts_template)))
         return True
     labelled = classifier.collection_of(entry.path)
     if labelled is None:

@@ -164,10 +164,11 @@ class Swap:
         for path in sorted((self._had.keys() | there) - wanted, reverse=True):
             (self._new / path).rmdir()
         missing = wanted - self._had.keys()
+        new, root = f"{self._new}/", f"{self._root}/"
         for path in sorted(missing - there):
-            (self._new / path).mkdir()
+            os.mkdir(new + path)  # noqa: PTH102 - there may be thousands
         for path in sorted((missing | self._seen.changed) & wanted & self._seen.folders.keys()):
-            _make_alike(self._new / path, self._root / path)
+            _make_alike(new + path, root + path)
         return wanted
 
     def _place(self) -> None:
@@ -221,10 +222,10 @@ class Swap:
         return Spare(identity, published, old.folders, tuple(sorted(self._delta)))
 
 
-def _make_alike(folder: Path, model: Path) -> None:
+def _make_alike(folder: str, model: str) -> None:
     """Give a folder the owner and the permissions of its model. Raises OSError (EPERM) where that may not be."""
-    wanted, status = model.stat(), folder.stat()
+    wanted, status = os.stat(model), os.stat(folder)  # noqa: PTH116 - as above
     if (wanted.st_uid, wanted.st_gid) != (status.st_uid, status.st_gid):
         os.chown(folder, wanted.st_uid, wanted.st_gid)
     if stat.S_IMODE(wanted.st_mode) != stat.S_IMODE(status.st_mode):
-        folder.chmod(stat.S_IMODE(wanted.st_mode))
+        os.chmod(folder, stat.S_IMODE(wanted.st_mode))  # noqa: PTH101 - a path as text
