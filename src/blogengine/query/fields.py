@@ -56,7 +56,7 @@ def static_field(file: StaticFile, key: str, shown: Callable[[str], str]) -> obj
         case "name":
             return name
         case "basename":
-            return stem if dot and stem else name
+            return stem.rstrip(".") if dot and stem else name
         case "extname":
             return f".{ext}" if dot and stem else ""
         case "path":

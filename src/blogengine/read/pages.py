@@ -72,6 +72,7 @@ def _build(reading: ReadContext, path: str, label: str, parts: FrontMatter, fron
     own = own_permalink(reading, label, parts, _setting(reading, path, parts, "permalink"))
     converted = converted_ext(reading.config, ext)
     output_ext = permalink.extension_of(own, converted)
+    basename = basename.rstrip(".")
     values = permalink.page_values(path=folder, basename=basename, output_ext=converted)
     template = own or permalink.page_template(basename, converted, reading.config.permalink)
     url = permalink.expand_known(template, values)
@@ -101,7 +102,7 @@ def static_file(
 ) -> StaticFile:
     """Return the record of a file that is copied as it is; `place` is that of a collection's file."""
     path = published_as or entry.path
-    url = f"/{path}" if place is None else _url_in(place, reading.config.folders.shown(path))
+    url = f"/{''.join(_split(path))}" if place is None else _url_in(place, reading.config.folders.shown(path))
     collection = place.collection if place else None
     front = reading.defaults.for_file(path, collection)
     # whether Jekyll writes it, it asks by its address
@@ -121,9 +122,15 @@ def static_file(
     )
 
 
+def _split(path: str) -> tuple[str, str]:
+    """Return a static file's path without and its extension; dots before that are lost, as in Jekyll."""
+    stem, ext = posixpath.splitext(path)
+    return (stem.rstrip("."), ext) if ext else (path, "")
+
+
 def _url_in(place: Place, path: str) -> str:
     """Return the URL of a collection's static file: its permalink with nothing for a title, and the extension."""
-    stem, ext = posixpath.splitext(path)
+    stem, ext = _split(path)
     values = {
         "collection": place.collection,
         "path": stem.removeprefix(place.directory),
