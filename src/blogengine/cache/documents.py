@@ -25,6 +25,10 @@ _NAMES = tuple(each.name for each in fields(Document))
 _ORIGIN, _FRONT, _DATE = (_NAMES.index(name) for name in ("origin", "front", "date"))
 
 
+ROOM = 16 << 20
+"""How many bytes of bodies stay in memory once they were read: a small site is read once, a large one keeps within bounds."""
+
+
 class Kept(NamedTuple):
     """One document: its record and what was found in it, packed; digest and length of its body."""
 
@@ -83,10 +87,15 @@ class Bodies(MutableMapping[str, bytes]):
         self._tree = tree
         self._read: dict[str, bytes] = {}
         self._unread: MutableMapping[str, Kept] = {}
+        self._room = ROOM
 
     def leave(self, path: str, kept: Kept) -> None:
-        """Take a body that stands in a file, to be read when it is wanted."""
-        self._read.pop(path, None)
+        """Take a body that stands in a file, to be read when it is wanted; one that was read stays while there is room."""
+        if path in self._read:
+            if kept.length <= self._room:
+                self._room -= kept.length
+                return
+            del self._read[path]
         self._unread[path] = kept
 
     def leave_all(self, kept: Mapping[str, Kept]) -> None:
