@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import zoneinfo
 from datetime import UTC, timedelta, timezone
@@ -70,6 +69,8 @@ def _named(name: str, origin: str) -> tzinfo:
 
 
 def _nearest(name: str) -> str | None:
+    import difflib  # noqa: PLC0415 - only where something is wrong
+
     known = {zone.lower(): zone for zone in zoneinfo.available_timezones()}
     near = difflib.get_close_matches(name.lower(), sorted(known), n=1)
     return f"did you mean `{known[near[0]]}`?" if near else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING
 
 from blogengine.config import check, defaults
@@ -128,6 +127,8 @@ _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\
 
 
 def _parse_toml(text: ConfigText) -> dict[str, object]:
+    import tomllib  # noqa: PLC0415 - for few sites
+
     try:
         return tomllib.loads(text.text)
     except tomllib.TOMLDecodeError as error:

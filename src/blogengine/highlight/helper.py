@@ -13,14 +13,10 @@ import weakref
 from typing import TYPE_CHECKING
 
 from blogengine.highlight.language import Language
-from blogengine.highlight.limits import LexingLimitExceeded, cpu_limit
+from blogengine.highlight.limits import LexerFailed, LexingLimitExceeded, cpu_limit
 
 if TYPE_CHECKING:
     from blogengine.highlight.tokens import Reader, Tokens
-
-
-class LexerFailed(Exception):  # noqa: N818 - the name says what happened
-    """A lexer raised an exception in the helping process; the message names it."""
 
 
 class Helper:

@@ -9,15 +9,15 @@ from pygments import __version__ as pygments_version
 from blogengine import fingerprint
 from blogengine.errors import Diagnostic
 from blogengine.highlight import html, names
-from blogengine.highlight.helper import Helper, LexerFailed
 from blogengine.highlight.language import GUESS, Language, find_language
-from blogengine.highlight.limits import LexingLimitExceeded, cpu_limit, needs_process
+from blogengine.highlight.limits import LexerFailed, LexingLimitExceeded, cpu_limit, needs_process
 from blogengine.highlight.names import PLAIN
 from blogengine.highlight.options import CodeOptions, LineNumbers
 from blogengine.memo import DictMemo
 
 if TYPE_CHECKING:
     from blogengine.errors import SourceSpan
+    from blogengine.highlight.helper import Helper
     from blogengine.highlight.tokens import Reader, Tokens
     from blogengine.memo import Memo
 
@@ -44,7 +44,7 @@ class Highlighter:
         self._memo: Memo = memo if memo is not None else DictMemo()
         self._engine = engine
         self._readers: dict[Language, Reader] = {}
-        self._helper = Helper()
+        self._helper: Helper | None = None
         self._found: list[Diagnostic] = []
 
     def drain(self) -> tuple[Diagnostic, ...]:
@@ -121,7 +121,7 @@ class Highlighter:
 
     def _limited(self, code: str, language: Language, seconds: float) -> Tokens:
         if needs_process():
-            return self._helper.tokens(code, language, seconds)
+            return self._help().tokens(code, language, seconds)
         reader = self._readers.get(language)
         if reader is None:
             from blogengine.highlight.lexers import reader_for  # noqa: PLC0415 - brings Pygments' lexers
@@ -129,6 +129,13 @@ class Highlighter:
             reader = self._readers[language] = reader_for(language.tag, dict(language.options))
         with cpu_limit(seconds):
             return reader.tokens(code)
+
+    def _help(self) -> Helper:
+        from blogengine.highlight.helper import Helper  # noqa: PLC0415 - for programs with threads
+
+        if self._helper is None:
+            self._helper = Helper()
+        return self._helper
 
 
 def _has_reader(language: Language) -> bool:

@@ -16,6 +16,10 @@ class LexingLimitExceeded(Exception):  # noqa: N818 - it tells of a limit, and i
     """A lexer cannot finish a text in the measure given to it."""
 
 
+class LexerFailed(Exception):  # noqa: N818 - the name says what happened
+    """A lexer raised an exception in a helping process; the message names it."""
+
+
 _HAS_TIMERS = hasattr(signal, "setitimer")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -123,6 +122,8 @@ def _make(shop: Workshop, output: Output) -> bytes:
 def internal_error(error: Exception, output: Output) -> Diagnostic:
     """Return a bug that was met while an output was made, as a finding; it is placed at the file it is made of."""
     span = SourceSpan(output.subject) if output.kind is not Kind.MADE else None
+    import traceback  # noqa: PLC0415 - only where something is wrong
+
     message = f"internal error while making {output.path}: {type(error).__name__}: {error}"
     hint = "this is a bug in blogengine: please report it with the lines below"
     return Diagnostic("internal-error", message, span, hint, detail="".join(traceback.format_exception(error)))

@@ -6,9 +6,9 @@ import pytest
 
 from blogengine.errors import SourceSpan
 from blogengine.highlight import Highlighter, highlighter
-from blogengine.highlight.helper import Helper, LexerFailed
+from blogengine.highlight.helper import Helper
 from blogengine.highlight.language import Language
-from blogengine.highlight.limits import LexingLimitExceeded
+from blogengine.highlight.limits import LexerFailed, LexingLimitExceeded
 from blogengine.memo import DictMemo
 
 ENDLESS = "=begin\n" * 20_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,7 @@ class Writer:
 
         Around it the HTML is as around any text: its last line is not ended.
         """
-        place = secrets.token_hex(16)
+        place = os.urandom(16).hex()
         self.out.append(place)
         return place
 
