@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from blogengine.cli.diagnostics import Places, as_document, count, print_errors, shown_path
-from blogengine.cli.options import build_options, site_options
+from blogengine.cli.options import build_options, needless, site_options
 from blogengine.cli.profile import profile as profiled
 from blogengine.cli.progress import Progress
 from blogengine.errors import BuildFailed, Severity
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "-V", "--verbose", is_flag=True, help="Tell how long each phase took.")
+@needless(("-I", "--incremental"), ("-t", "--trace"))
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -47,6 +47,17 @@ def site_options(function: _F) -> _F:
     return function
 
 
+def needless(*options: tuple[str, ...]) -> Callable[[_F], _F]:
+    """Take options of Jekyll's that ask for what is done without them; the help does not show them."""
+
+    def add(function: _F) -> _F:
+        for names in options:
+            function = click.option(*names, is_flag=True, hidden=True, expose_value=False)(function)
+        return function
+
+    return add
+
+
 def build_options(given: Mapping[str, object], *, force: bool = False) -> BuildOptions:
     """Make the options of a build from those that `site_options` added.
 

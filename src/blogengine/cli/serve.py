@@ -12,7 +12,7 @@ import click
 
 from blogengine.cli.build import summary, waiting
 from blogengine.cli.diagnostics import Places, as_text, count, print_errors, shown_path
-from blogengine.cli.options import build_options, site_options
+from blogengine.cli.options import build_options, needless, site_options
 from blogengine.cli.progress import Progress
 from blogengine.cli.settings import read_config
 from blogengine.errors import BlogError, BuildFailed, Severity
@@ -44,6 +44,7 @@ _ANY = {"0.0.0.0", "::", ""}  # noqa: S104 - compared with, never bound unasked
 @click.option("-H", "--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--allow-host", "names", multiple=True, metavar="NAME", help="A name to answer to besides localhost.")
 @click.option("--force", is_flag=True, help="Build into a folder that holds other files.")
+@needless(("-l", "--livereload"), ("-w", "--watch"), ("-I", "--incremental"), ("-t", "--trace"))
 @click.option("-o", "--open", "--open-url", "open_", is_flag=True, help="Open the site in a browser.")
 def command(port: int, host: str, names: tuple[str, ...], *, force: bool, open_: bool, **given: object) -> None:
     """Build the site, show it, and build it again whenever a file is saved.

@@ -30,6 +30,12 @@ def test_without_options_the_current_folder_is_built_as_its_config_says(fake_bui
     assert "PATH" in options.environ
 
 
+@pytest.mark.usefixtures("site", "fake_build")
+def test_options_of_jekylls_that_ask_for_what_is_done_anyway_are_taken():
+    assert run("--incremental", "--trace", "-It").exit_code == 0
+    assert "--incremental" not in run("--help").output
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -197,3 +197,11 @@ def test_files_that_cannot_be_watched_are_told(monkeypatch, capsys):
     monkeypatch.setattr("blogengine.serve.watch.changes", changes)
     assert main(["serve", "--port", "0"]) == 1
     assert "limit reached" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("site", "fake_build")
+def test_options_of_jekylls_that_ask_for_what_is_done_anyway_are_taken(save, capsys):
+    save([])
+    assert main(["serve", "--port", "0", "--livereload", "--watch", "--incremental", "--trace", "-lwIt"]) == 130
+    main(["serve", "--help"])
+    assert "livereload" not in capsys.readouterr().out
