@@ -134,26 +134,20 @@ class Memory:
         None where more was touched, or may be otherwise; and where that site is not kept.
         """
         before, documents = self.before, self._documents
-        if (
-            before is None
-            or documents is None
-            or self.nodes is None
-            or before.unwatched
-            or not is_same_moment(before, clock)
-        ):
+        if before is None or documents is None or self.nodes is None or not is_same_moment(before, clock):
             return None
         touched = self.look.touched if self.look is not None else look_again(before.folders, before.files)
         entries = [Entry(self.tree.inside(path), size, mtime) for path, (size, mtime, *_) in (touched or {}).items()]
-        if touched is None or not all(each.path in self._kept for each in entries):
-            return None
         try:
             packed = self.nodes.whole(_SITE)
-            snapshot = unpack_snapshot(packed, self._kept, before.outputs, clock) if packed else None
+            if touched is None or packed is None or not all(each.path in self._kept for each in entries):
+                return None
+            snapshot = unpack_snapshot(packed, self._kept, before.outputs, clock)
         except UNREADABLE:
             return None
         self.seen.know(before.folders, touched)
         documents.recall_all({each.path for each in entries})
-        return (snapshot, entries) if snapshot is not None else None
+        return snapshot, entries
 
     def is_recalled(self, entries: Sequence[Entry]) -> bool:
         """Say whether of documents that were read again nothing differs but texts; begin anew where more does."""

@@ -97,7 +97,9 @@ class Nodes:
     @property
     def _db(self) -> sqlite3.Connection:
         """The file as this process may use it: one that was forked reads it by a connection of its own."""
-        if self._process != os.getpid():
+        if (
+            self._process != os.getpid()
+        ):  # the one that was inherited stays open: closing it here is not for this process
             self._process = os.getpid()
             self._open = sqlite3.connect(f"{self._file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
         return self._open

@@ -102,7 +102,7 @@ class Past:
         return found
 
     def reopen(self) -> None:
-        """Go on in a forked process."""
+        """Go on in a forked process: what was found before it began is its parent's to tell."""
         self._news = set()
 
     def doubtful_nodes(self) -> set[tuple[str, str]]:

@@ -89,12 +89,13 @@ def forget_others(cache: Path) -> None:
 
 
 def is_same_moment(state: State, clock: Clock) -> bool:
-    """Say whether a site read at another moment is the one that it was then: the same of its documents are due.
+    """Say whether a site read at another moment, or after what nobody looks at, is the one that it was.
 
     The second of a document's date may be told otherwise than any other: in that one nothing is said.
     """
     after, before = state.between
-    return state.pinned or (not state.momentary and int(after) + 1 <= clock.now.timestamp() < before)
+    same = state.pinned or (not state.momentary and int(after) + 1 <= clock.now.timestamp() < before)
+    return same and not state.unwatched
 
 
 def engine_stamp() -> bytes:

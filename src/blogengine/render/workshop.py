@@ -76,7 +76,7 @@ class Recall(Protocol):
         ...
 
     def reopen(self) -> None:
-        """Go on in a forked process, which must not touch what its parent has open."""
+        """Go on in a forked process: what was found before it began is its parent's to tell."""
         ...
 
 

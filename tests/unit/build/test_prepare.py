@@ -112,3 +112,26 @@ def test_more_is_edited_and_the_site_is_read(blog, reads, path, text):
     made = blog.build()
     assert len(reads) == 1
     assert made == blog.clean()
+
+
+def test_a_site_that_a_feature_made_of_texts_is_read(blog, reads):
+    blog.write("_config.yml", "plugins: [jekyll-relative-links]\nrelative_links: {collections: true}\n")
+    blog.settle()
+    reads.clear()
+    blog.write(POST, FILES[POST] + "[b](2024-01-02-b.md)\n")
+    made = blog.build()
+    assert len(reads) == 1
+    assert made == blog.clean()
+    (blog.source / OTHER).unlink()
+    blog.settle()
+    assert blog.build() == blog.clean()
+
+
+def test_a_document_is_recalled_after_one_was_removed(blog, reads):
+    (blog.source / OTHER).unlink()
+    blog.settle()
+    reads.clear()
+    blog.write(POST, FILES[POST] + "more\n")
+    made = blog.build()
+    assert reads == []
+    assert made == blog.clean()
