@@ -123,3 +123,27 @@ def test_an_edit_changes_the_answers_that_it_touches_and_no_others(read_files):
     assert {query for query in before if before[query] != trace(FILES | {"_layouts/l.html": "m"})[query]} == {
         ("layout", "l")
     }
+
+
+def test_whoever_asks_one_value_of_most_documents_asks_all_of_them(read_files):
+    paths = [f"_posts/2024-01-01-p{number}.md" for number in range(150)]
+
+    def asked(count, **edited):
+        files = {path: "---\ntitle: T\nk: 1\n---\n" for path in paths}
+        answers = Answers(read_files({**files, "page.md": "---\n---\n", **edited}).site)
+        ask = Tracked(answers, Rendering(), "page.md")
+        for path in paths[:count]:
+            ask.field(path, "title")
+        ask.field(paths[0], "k")
+        ask.field("page.md", "title")
+        return ask.trace()
+
+    assert len(asked(99)) == 101
+    whole = asked(100)
+    assert whole.keys() == {
+        ("documents",), ("column", "title", "documents"), ("field", paths[0], "k"), ("field", "page.md", "title"),
+    }  # fmt: skip
+    assert asked(100, **{paths[149]: "---\ntitle: other\nk: 1\n---\n"}) != whole
+    assert asked(100, **{paths[149]: "---\ntitle: T\nk: 2\n---\n"}) == whole
+    swapped = {paths[0]: "---\ntitle: T\nk: 1\ndate: 2024-02-02\n---\n"}
+    assert asked(100, **swapped) != whole

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from blogengine.write.ownership import Record, read_record
+from blogengine.write.ownership import Record, has_record, read_record
 
 
 def test_a_record_is_read_back_and_does_not_depend_on_order(tmp_path):
@@ -30,6 +30,18 @@ def test_a_record_is_read_back_and_does_not_depend_on_order(tmp_path):
 def test_a_damaged_record_counts_as_none(tmp_path, content):
     (tmp_path / ".blogengine").write_bytes(content)
     assert read_record(tmp_path) is None
+    assert not has_record(tmp_path)
+
+
+def test_a_record_is_there_whole(tmp_path):
+    content = Record({"a.html": "01", "b.html": "02"}).encode()
+    assert not has_record(tmp_path)
+    (tmp_path / ".blogengine").write_bytes(content)
+    assert has_record(tmp_path)
+    (tmp_path / ".blogengine").write_bytes(content.replace(b": ", b":"))
+    assert has_record(tmp_path)
+    (tmp_path / ".blogengine").write_bytes(content[:-3])
+    assert not has_record(tmp_path)
 
 
 def test_a_record_that_is_a_symlink_counts_as_none(tmp_path):
