@@ -129,7 +129,7 @@ def test_whoever_asks_one_value_of_most_documents_asks_all_of_them(read_files):
     paths = [f"_posts/2024-01-01-p{number}.md" for number in range(150)]
 
     def asked(count, **edited):
-        files = {path: "---\ntitle: T\nk: 1\n---\n" for path in paths}
+        files = dict.fromkeys(paths, "---\ntitle: T\nk: 1\n---\n")
         answers = Answers(read_files({**files, "page.md": "---\n---\n", **edited}).site)
         ask = Tracked(answers, Rendering(), "page.md")
         for path in paths[:count]:
