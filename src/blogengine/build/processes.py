@@ -130,7 +130,7 @@ def _staged(rendered: Rendered, sink: Sink) -> _Result:
     """Return a result without its bytes; with them where they cannot be staged: the other process will tell of it."""
     if rendered.content is not None:
         with suppress(BlogError):
-            return replace(rendered, content=None), sink.stage(rendered.output.path, rendered.content)
+            return replace(rendered, content=None), sink.stage(rendered.output.path, rendered.content, rendered.digest)
     return rendered, None
 
 

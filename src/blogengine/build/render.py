@@ -66,7 +66,7 @@ def _render(
             stands[output.path] = rendered.stands
         elif elsewhere is not None or rendered.content is not None:
             with findings.at(_span(shop, output)):
-                staged = elsewhere or sink.stage(output.path, rendered.content or b"")
+                staged = elsewhere or sink.stage(output.path, rendered.content or b"", rendered.digest)
                 memory.made(output, staged.digest)
                 sink.take(output.path, staged)
         else:

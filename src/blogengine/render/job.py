@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One output's bytes; None where it failed. `nodes` are those that were made for it, in their order, without texts.
+    """One output's bytes, and their digest where it is known; None where it failed. `nodes` are those that were made for it, in their order, without texts.
 
     `outside` are findings outside of finished nodes. `texts` are nodes, made for this output or before, that others
     asked for: an incremental build will too. `stands` is the digest of an output that an earlier build made alike, and
@@ -37,6 +37,7 @@ class Rendered:
     content: bytes | None
     nodes: tuple[Node, ...]
     outside: tuple[Diagnostic, ...]
+    digest: bytes | None = None
     texts: tuple[tuple[str, str, str], ...] = ()
     stands: bytes | None = None
     confirmed: frozenset[int] = frozenset()
@@ -69,10 +70,10 @@ def run_job(shop: Workshop, outputs: tuple[Output, ...]) -> Iterator[Rendered | 
     """Render outputs one by one. Never raises: what fails is a value."""
     for output in outputs:
         shop.abandon()
-        content = stands = needed = None
+        content = digest = stands = needed = None
         try:
             stands = shop.past.stands(output.kind.node, output.subject) if shop.past is not None else None
-            content = _content(shop, output) if stands is None else None
+            content, digest = _content(shop, output) if stands is None else (None, None)
         except MissingBody as missing:
             needed = missing.subject
         except BlogError as error:
@@ -88,7 +89,7 @@ def run_job(shop: Workshop, outputs: tuple[Output, ...]) -> Iterator[Rendered | 
         made = shop.collect()
         shop.wanted.clear()
         costs = shop.meter.drain() if shop.meter is not None else {}
-        yield Rendered(output, content, made, found, texts, stands, confirmed, costs)
+        yield Rendered(output, content, made, found, digest, texts, stands, confirmed, costs)
 
 
 def _texts(shop: Workshop) -> tuple[tuple[str, str, str], ...]:
@@ -96,16 +97,18 @@ def _texts(shop: Workshop) -> tuple[tuple[str, str, str], ...]:
     return tuple((node.kind, node.subject, node.text) for node in made if node is not None and node.text is not None)
 
 
-def _content(shop: Workshop, output: Output) -> bytes | None:
+def _content(shop: Workshop, output: Output) -> tuple[bytes | None, bytes | None]:
+    """Return an output's bytes and, where it is known, their digest."""
     if output.kind is Kind.MADE:
         return _make(shop, output)
     if output.kind is Kind.SOURCE_MAP:
         source_map = render_source_map(shop, output.subject).text
-        return None if source_map is None else source_map.encode()
-    return (render_page(shop, output.subject).text or "").encode()
+        return None if source_map is None else source_map.encode(), None
+    page = render_page(shop, output.subject)
+    return (b"", None) if page.text is None else (page.text.encode(), page.result)
 
 
-def _make(shop: Workshop, output: Output) -> bytes:
+def _make(shop: Workshop, output: Output) -> tuple[bytes, bytes]:
     subject = output.subject
     page = shop.answers.subject(subject)
     assert isinstance(page, Page)
@@ -115,8 +118,8 @@ def _make(shop: Workshop, output: Output) -> bytes:
     ask = Tracked(shop.answers, Results(shop), subject)
     make = partial(feature.make, page.maker.arguments, ask, shop.services)
     content = make() if shop.meter is None else shop.meter.measure(output.path, make, len)
-    shop.keep(Node("page", subject, None, ask.trace(), shop.abandon(), fingerprint.of_bytes(content)))
-    return content
+    node = shop.keep(Node("page", subject, None, ask.trace(), shop.abandon(), fingerprint.of_bytes(content)))
+    return content, node.result
 
 
 def internal_error(error: Exception, output: Output) -> Diagnostic:

@@ -77,8 +77,8 @@ class Sink(Protocol):
         """Make ready for processes that will be forked from this one, and `stage` there what is taken here."""
         ...
 
-    def stage(self, path: str, content: bytes) -> Staged:
-        """Bring a rendered output to where `take` finds it. The sink knows nothing of it before."""
+    def stage(self, path: str, content: bytes, digest: bytes | None = None) -> Staged:
+        """Bring a rendered output to where `take` finds it; the sink knows nothing of it before. `digest` as in `Staged`."""
         ...
 
     def take(self, path: str, staged: Staged) -> None:
@@ -118,10 +118,10 @@ class MemorySink:
     def share(self) -> None:
         """Do nothing: what is staged travels."""
 
-    def stage(self, path: str, content: bytes) -> Staged:
+    def stage(self, path: str, content: bytes, digest: bytes | None = None) -> Staged:
         """Return a rendered output as what can be taken."""
         safe_path(path)
-        return Staged(fingerprint.of_bytes(content), content=content)
+        return Staged(digest or fingerprint.of_bytes(content), content=content)
 
     def take(self, path: str, staged: Staged) -> None:
         """Take a rendered output that was staged."""
@@ -196,9 +196,9 @@ class DirectorySink:
         """Make the staging folder, which all processes share."""
         self._staging.new_file()
 
-    def stage(self, path: str, content: bytes) -> Staged:
+    def stage(self, path: str, content: bytes, digest: bytes | None = None) -> Staged:
         """Write a rendered output to a file of its own, unless the site has it."""
-        digest = fingerprint.of_bytes(content)
+        digest = digest or fingerprint.of_bytes(content)
         with told("write", safe_path(path)):
             entry = self._held(path, digest.hex(), len(content))
             if entry is not None:

@@ -26,7 +26,10 @@ _ALIGNMENTS = {("", ""): None, (":", ""): "left", ("", ":"): "right", (":", ":")
 
 def table(state: BlockState) -> bool:
     """Read a table between block boundaries, each of whose lines has a pipe outside of code."""
-    if not _START.match(state.text, state.pos) or not state.after_boundary():
+    line_end = state.text.find("\n", state.pos)
+    if state.text.find("|", state.pos, line_end) < 0 or not _START.match(state.text, state.pos):
+        return False
+    if not state.after_boundary():
         return False
     reading = _TableReading(state)
     # An attribute list before what looks like a table is the table's, even if it turns out to be none.
