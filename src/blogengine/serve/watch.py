@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING
@@ -40,7 +39,7 @@ class SourceFilter(DefaultFilter):
         found = {str(self._source)}
         for folder, names, _ in os.walk(self._source):
             found.add(folder)
-            names[:] = [name for name in names if self._is_seen(Path(folder, name))]
+            names[:] = [name for name in names if _is_text(name) and self._is_seen(Path(folder, name))]
         return frozenset(found)
 
     def __call__(self, change: Change, path: str) -> bool:
@@ -57,19 +56,33 @@ class SourceFilter(DefaultFilter):
         return self._ignore_dirs.isdisjoint(file.relative_to(self._source).parts)
 
 
+def _is_text(name: str) -> bool:
+    """Say whether a name can be watched: one that is not UTF-8 cannot."""
+    return not any("\udc80" <= letter <= "\udcff" for letter in name)
+
+
 def changes(source: Path, destination: Path) -> Iterator[list[Path]]:
     """Yield the files of `source` that changed, as often as some did; ends by KeyboardInterrupt.
 
     What is yielded is nothing where, after a change, and after the beginning, there was none for a while: then whoever
     looked at the files meanwhile looks once more, for a change may have been lost. `source` and `destination` are
-    absolute, with symlinks resolved. Raises OSError where files cannot be watched.
+    absolute, with symlinks resolved. Raises OSError or RuntimeError where files cannot be watched.
     """
     only = SourceFilter(source, destination)
+    failed = False
     while True:
         while not source.is_dir():
             sleep(_SETTLED / 1000)
-        with suppress(FileNotFoundError):  # a folder went between the look at it and the watching of it
-            yield from _changes_in(only.folders(), only)
+        try:
+            for found in _changes_in(only.folders(), only):
+                failed = False
+                yield found
+        except FileNotFoundError:  # a folder went between the look at it and the watching of it
+            continue
+        except RuntimeError:  # a file was saved whose name is no text: it is for the build to tell
+            if failed:
+                raise
+            failed = True
 
 
 def _changes_in(folders: frozenset[str], only: SourceFilter) -> Iterator[list[Path]]:
@@ -80,7 +93,7 @@ def _changes_in(folders: frozenset[str], only: SourceFilter) -> Iterator[list[Pa
     settled = False
     for found in watch(
         *sorted(folders), watch_filter=only, step=STEP, debounce=DEBOUNCE, rust_timeout=_SETTLED,
-        yield_on_timeout=True, recursive=False,
+        yield_on_timeout=True, recursive=False, ignore_permission_denied=True,
     ):  # fmt: skip
         if found or not settled:
             yield sorted({Path(path) for _, path in found})

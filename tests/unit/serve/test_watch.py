@@ -1,3 +1,5 @@
+import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -108,3 +110,26 @@ def test_a_source_that_goes_and_comes_back_is_watched_again(tmp_path):
     (source / "a.md").write_text("saved")
     assert next(told) == [source / "a.md"]
     told.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text here")
+def test_names_that_are_no_text_do_not_end_the_watch(tmp_path):
+    source = tmp_path.resolve()
+    (source / os.fsdecode(b"folder-\xff")).mkdir()
+    told = changes(source, source / "out")
+    assert next(told) == []
+    (source / os.fsdecode(b"file-\xfe.md")).write_text("saved")
+    assert next(told) == []
+    (source / "a.md").write_text("saved")
+    assert next(told) == [source / "a.md"]
+    told.close()
+
+
+def test_what_cannot_be_watched_is_an_error(tmp_path, monkeypatch):
+    def watch(*_folders, **_patience):
+        raise RuntimeError("too many watchers")
+        yield
+
+    monkeypatch.setattr("blogengine.serve.watch.watch", watch)
+    with pytest.raises(RuntimeError, match="too many"):
+        next(changes(tmp_path, tmp_path / "out"))
