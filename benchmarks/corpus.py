@@ -16,6 +16,7 @@ import random
 CONFIG = """title: Benchmark
 url: https://bench.example
 timezone: UTC
+future: true
 plugins: [jekyll-feed, jekyll-sitemap]
 """
 DEFAULT = """<!DOCTYPE html>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from blogengine.build.destination import destination_of
@@ -65,7 +64,6 @@ def build_site(
             return _build(config, target, findings, watch, memory, progress=progress)
     finally:
         memory.close()
-        gc.unfreeze()
 
 
 def _build(

@@ -1,4 +1,4 @@
-"""When garbage is looked for: not while a site is read, and never in what was read."""
+"""When garbage is looked for: not while a site is read."""
 
 from __future__ import annotations
 
@@ -12,17 +12,14 @@ if TYPE_CHECKING:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Look for no garbage in the block; what is there at its end counts as no garbage, until `gc.unfreeze`.
+    """Look for no garbage in the block: a site is a million objects of which none is in a circle.
 
-    A site is a million objects of which none is in a circle: to look at them again and again takes a third of the time
-    in which they are made, and writes to memory that forked workers share.
+    To look at them again and again takes a third of the time in which they are made.
     """
-    if not gc.isenabled():
-        yield
-        return
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
-        gc.enable()
+        if was_enabled:
+            gc.enable()
