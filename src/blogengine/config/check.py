@@ -12,7 +12,7 @@ from blogengine.text import yaml
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _STRING, _MAPPING, _LIST, _BOOL, _NUMBER = (str,), (dict,), (list,), (bool,), (int,)
 _TYPES: Mapping[str, tuple[type, ...]] = {
@@ -26,6 +26,14 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "limit_posts": _NUMBER, "blogengine": _NUMBER,
     "future": _BOOL, "unpublished": _BOOL, "show_drafts": _BOOL, "strict_front_matter": _BOOL,
 }  # fmt: skip
+_NONE_IF_FALSE = frozenset({"theme", "timezone"})
+_SURVIVED: Mapping[str, Callable[[object], object]] = {
+    **dict.fromkeys(("future", "unpublished", "show_drafts", "strict_front_matter"), lambda _: True),
+    **dict.fromkeys(("feed", "sass"), lambda _: {}),
+    "defaults": lambda value: value if isinstance(value, list) else [],
+    "excerpt_separator": lambda value: str(value).lower() if isinstance(value, bool) else str(value),
+}
+"""Keys of which Jekyll survives any value, and what it takes one of the wrong type for."""
 _NAMES = {
     str: "text",
     dict: "a mapping",
@@ -67,22 +75,36 @@ def span_of(texts: Sequence[ConfigText], keys: Sequence[str | int]) -> SourceSpa
     return next((span for text in reversed(texts) if (span := text.span(keys))), None)
 
 
-def type_problems(raw: Mapping[str, object], texts: Sequence[ConfigText]) -> Iterator[tuple[str, Diagnostic]]:
-    """Find each key whose value has the wrong type, with its finding; null means that the key was not given."""
+def type_problems(
+    raw: Mapping[str, object], texts: Sequence[ConfigText], *, native: bool = False
+) -> Iterator[tuple[str, Diagnostic]]:
+    """Find each key whose value has the wrong type, with its finding; null means that the key was not given.
+
+    What Jekyll survives is a `bad-value` in its sites (`taken_for`), anything else a `config-type`.
+    """
     for key, value in raw.items():
         expected = _TYPES.get(key)
         if expected is None or value is None or type(value) in expected:
             continue
+        if value is False and key in _NONE_IF_FALSE and not native:
+            continue
         wanted = " or ".join(_NAMES[kind] for kind in expected)
         message = f"`{key}` must be {wanted}, not {describe(value)}"
         hint = _EXAMPLES.get(key, f"give `{key}` {wanted}")
-        yield key, Diagnostic("config-type", message, span_of(texts, [key]), hint)
+        code = "bad-value" if key in _SURVIVED and not native else "config-type"
+        yield key, Diagnostic(code, message, span_of(texts, [key]), hint)
     if isinstance(limit := raw.get("limit_posts"), int) and limit < 0:
         message = f"`limit_posts` must not be negative, but is {limit}"
         yield "limit_posts", Diagnostic("config-type", message, span_of(texts, ["limit_posts"]), "write 0 for no limit")
     yield from _choice_problems(raw, texts)
     yield from _limit_problems(raw.get("liquid"), texts)
-    yield from _defaults_problems(raw.get("defaults"), texts)
+    yield from _defaults_problems(raw.get("defaults"), texts, survived="config-type" if native else "bad-value")
+
+
+def taken_for(key: str, value: object, default: object) -> object:
+    """Return what a value of the wrong type is taken for: what Jekyll takes it for, else the default."""
+    survived = _SURVIVED.get(key)
+    return survived(value) if survived is not None else default
 
 
 def _choice_problems(raw: Mapping[str, object], texts: Sequence[ConfigText]) -> Iterator[tuple[str, Diagnostic]]:
@@ -123,20 +145,23 @@ def unknown_keys(raw: Mapping[str, object], places: Mapping[str, SourceSpan]) ->
     return found
 
 
-def _defaults_problems(defaults: object, texts: Sequence[ConfigText]) -> Iterator[tuple[str, Diagnostic]]:
+def _defaults_problems(
+    defaults: object, texts: Sequence[ConfigText], *, survived: str
+) -> Iterator[tuple[str, Diagnostic]]:
+    """Find the sets that are none, which Jekyll passes over, and scopes that are none, on which it stops."""
     if not isinstance(defaults, list):
         return
     for position, entry in enumerate(defaults):
         if not isinstance(entry, dict):
             message = f"an entry of `defaults` must be a mapping with `scope` and `values`, not {describe(entry)}"
             span = span_of(texts, ["defaults", position])
-            yield "defaults", Diagnostic("config-type", message, span, _EXAMPLES["defaults"])
+            yield "defaults", Diagnostic(survived, message, span, _EXAMPLES["defaults"])
             continue
-        for key in ("scope", "values"):
+        for key, code in (("scope", "config-type"), ("values", survived)):
             if not isinstance(entry.get(key), dict | None):
                 message = f"`{key}` must be a mapping, not {describe(entry[key])}"
                 span = span_of(texts, ["defaults", position, key])
-                yield "defaults", Diagnostic("config-type", message, span, _EXAMPLES["defaults"])
+                yield "defaults", Diagnostic(code, message, span, _EXAMPLES["defaults"])
 
 
 def describe(value: object) -> str:

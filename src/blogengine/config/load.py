@@ -74,10 +74,10 @@ def load_config(
         given, old = modernised(given, texts)
         found += old
     raw = deep_merge(dict(defaults.NATIVE if native else defaults.JEKYLL), given)
-    wrong = list(check.type_problems(given, texts))
+    wrong = list(check.type_problems(given, texts, native=native))
     found += [diagnostic for _, diagnostic in wrong]
     found += check.unknown_keys(given, places) if native else []
-    usable = {**raw, **{key: defaults.JEKYLL.get(key) for key, _ in wrong}}
+    usable = {**raw, **{key: check.taken_for(key, given.get(key), defaults.JEKYLL.get(key)) for key, _ in wrong}}
     usable["exclude"] = [*_excluded(usable, native=native)]
     gemfile = read_gemfile(read_text(GEMFILE) or "") if bundler and not native else Gemfile()
     found += gemfile.found
@@ -173,7 +173,7 @@ def over_theme(config: Config, given: Mapping[str, object]) -> Config:
     if not kept:
         return config
     raw = deep_merge(kept, config.raw)
-    return replace(config, raw=raw, url=_text(raw, "url"), page_excerpts=raw.get("page_excerpts") is True)
+    return replace(config, raw=raw, url=_text(raw, "url"), page_excerpts=_is_true(raw, "page_excerpts"))
 
 
 def _version_problems(given: Mapping[str, object], texts: Sequence[ConfigText]) -> list[Diagnostic]:
@@ -211,7 +211,7 @@ def _typed(
         defaults=(*(_NATIVE_DEFAULTS if native else ()), *_defaults(raw.get("defaults"), native=native)),
         selection=_selection(raw),
         excerpt_separator=_text(raw, "excerpt_separator"),
-        page_excerpts=raw.get("page_excerpts") is True,
+        page_excerpts=_is_true(raw, "page_excerpts"),
         markdown=_markdown(raw, dialect),
         highlighter=_highlighter(raw, dialect),
         liquid=_liquid(raw.get("liquid")),
@@ -222,6 +222,11 @@ def _typed(
         files=files,
         places=places,
     )
+
+
+def _is_true(raw: Mapping[str, object], key: str) -> bool:
+    """Say whether Ruby takes a value for true: all are but null and false."""
+    return raw.get(key) is not None and raw.get(key) is not False
 
 
 def _text(raw: Mapping[str, object], key: str, default: str = "") -> str:
@@ -264,7 +269,7 @@ def _collections(value: object) -> tuple[CollectionSettings, ...]:
 def _collection(label: str, entry: Mapping[str, object]) -> CollectionSettings:
     return CollectionSettings(
         label=label,
-        output=entry.get("output") is True,
+        output=_is_true(entry, "output"),
         permalink=_text(entry, "permalink") or None,
         sort_by=_text(entry, "sort_by") or None,
         order=_strings(entry, "order"),

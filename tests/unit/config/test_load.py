@@ -78,11 +78,14 @@ def test_every_field_has_a_type_for_a_wrong_value():
     """Loading goes on after a wrong value, with Jekyll's own, so that all of them are told."""
     keys = ("url", "plugins", "exclude", "defaults", "collections", "liquid", "limit_posts", "future", "permalink")
     loaded = load("".join(f"{key}: 1.5\n" for key in keys))
-    assert codes(loaded) == ["config-type"] * len(keys)
+    survived = {"defaults", "future"}
+    assert codes(loaded) == ["bad-value" if key in survived else "config-type" for key in keys]
     assert [each.span.line for each in loaded.diagnostics] == list(range(1, len(keys) + 1))
     assert loaded.config.permalink == "date"
     assert loaded.config.plugins == ()
     assert loaded.config.collections == ()
+    assert loaded.config.defaults == ()
+    assert loaded.config.selection.future
 
 
 def test_what_is_not_given_is_jekylls():
