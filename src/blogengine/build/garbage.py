@@ -1,4 +1,4 @@
-"""When garbage is looked for: not while a site is read."""
+"""When garbage is looked for: not while the engine is imported and a site is read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Look for no garbage in the block: a site is a million objects of which none is in a circle.
+    """Look for no garbage in the block: modules and a site are a million objects of which none is to go.
 
     To look at them again and again takes a third of the time in which they are made.
     """

@@ -76,6 +76,7 @@ class Memory:
     nodes: Nodes | None = None
     past: Past | None = None
     _config: bytes = b""
+    _engine: bytes = b""
     _outline: Outline | None = None
     _as_read: Mapping[str, Document] | None = None
     _between: tuple[float, float] = (0.0, 0.0)
@@ -117,8 +118,9 @@ class Memory:
         self.seen.ours = frozenset({str(self.cache.absolute()), str(target)})
         self.seen.asked(_LOCALTIME)
         self._gems = {str(folder): mark_of_folder(str(folder)) for gem in gems for folder in (gem, gem / "gems")}
+        self._engine = engine_stamp()
         where = str(clock.zone), str(target), self.seen.mark(_LOCALTIME), self._gems, theme
-        self._config = fingerprint.of((config, *where, engine_stamp()))
+        self._config = fingerprint.of((config, *where, self._engine))
         state = self.before
         if state and not (state.config == self._config and is_alike(state.environ, self.options.environ)):
             self.before = None
@@ -308,7 +310,7 @@ class Memory:
     def _state(self, site: Site, target: Path) -> State:
         """Return under which conditions the site was made, and of what."""
         return State(
-            engine=engine_stamp(),
+            engine=self._engine,
             environ=self.environ.seen,
             config=self._config,
             folders=self.seen.folders,

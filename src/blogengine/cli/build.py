@@ -100,12 +100,14 @@ def _build(
 ) -> tuple[BuildReport | None, Sequence[Diagnostic]]:
     """Return the report, None where the site has errors, and what was found."""
     from blogengine.build.again import look, unchanged  # noqa: PLC0415 - not needed for --help
+    from blogengine.build.garbage import uncollected  # noqa: PLC0415 - the same
 
-    seen = look(options)
-    report = unchanged(options, seen)
-    if report is not None:
-        return report, report.diagnostics
-    from blogengine.build.build import build_site  # noqa: PLC0415 - heavy, and not needed where nothing is to do
+    with uncollected():
+        seen = look(options)
+        report = unchanged(options, seen)
+        if report is not None:
+            return report, report.diagnostics
+        from blogengine.build.build import build_site  # noqa: PLC0415 - heavy, and not needed where nothing is to do
 
     try:
         with progress or nullcontext():
