@@ -43,7 +43,7 @@ def generated_page(
     merged = deep_merge(
         Defaults(config.defaults, config.folders.collections).for_file(path, kind, on_disk=False), front
     )
-    own = front_values.text(merged.get("permalink")) if url is None else ""
+    own = front_values.permalink(merged) if url is None else None
     url = url if url is not None else _url_of(path, own, config.permalink)
     return Page(
         id=f"{feature}:{path}",
@@ -67,7 +67,7 @@ def own_front(page: Page, defaults: Defaults) -> Mapping[str, object]:
     return {key: value for key, value in page.front.items() if key in marks or key not in inherited}
 
 
-def _url_of(path: str, own: str, style: str) -> str:
+def _url_of(path: str, own: str | None, style: str) -> str:
     """Return the URL of a path by a permalink of its own, if it has one, else by the site's style."""
     folder, file_name = posixpath.split(path)
     basename, ext = posixpath.splitext(file_name)

@@ -36,7 +36,7 @@ def _words(value: object) -> list[object]:
     if isinstance(value, list):
         flat = (item for each in value for item in (each if isinstance(each, list) else [each]))
         return [str(item) if isinstance(item, dict | list) else item for item in flat]
-    return _known([value])
+    return _known([text(value) if isinstance(value, dict) else value])
 
 
 def _single(value: object) -> list[object]:
@@ -68,6 +68,12 @@ def text(value: object) -> str:
 def is_false(value: object) -> bool:
     """Say whether Ruby takes a value for false: only null and false are."""
     return value is None or value is False
+
+
+def permalink(front: Mapping[str, object]) -> str | None:
+    """Return the permalink that front matter gives; None where it gives none (absent, null or false)."""
+    value = front.get("permalink")
+    return None if is_false(value) else text(value)
 
 
 def layout(front: Mapping[str, object]) -> str | None:

@@ -31,7 +31,7 @@ def source_map_of(page: Page, settings: SassSettings) -> Page | None:
     if not (is_sass(page.ext) and settings.source_map):
         return None
     basename = f"{page.name[: -len(page.ext)]}.css"
-    own = front_values.text(page.front.get("permalink"))
+    own = front_values.permalink(page.front)
     values = permalink.page_values(path=page.dir, basename=basename, output_ext=".map")
     url = permalink.expand_known(own or permalink.page_template(basename, ".map", ""), values)
     made = replace(

@@ -241,9 +241,9 @@ def converted_ext(config: Config, ext: str) -> str:
 
 def own_permalink(reading: ReadContext, path: str, parts: FrontMatter, front: Mapping[str, object]) -> str | None:
     """Return the permalink of a file's front matter, None where it has none; `..` in it is noted (Jekyll cleans it)."""
-    if front.get("permalink") is None:
+    own = front_values.permalink(front)
+    if own is None:
         return None
-    own = front_values.text(front["permalink"])
     span = span_of_key(path, parts.marks, "permalink")
     if own == "":
         hint = "give it a path, or delete the key"
