@@ -135,3 +135,15 @@ def test_a_document_is_recalled_after_one_was_removed(blog, reads):
     made = blog.build()
     assert reads == []
     assert made == blog.clean()
+
+
+def test_times_of_files_that_a_feature_shows_are_looked_at_each_time(blog, reads):
+    blog.write("_config.yml", "plugins: [jekyll-last-modified-at]\n")
+    blog.write("_layouts/l.html", "{{ page.last_modified_at | date: '%s' }}{{ content }}")
+    for text in ("more", "still more"):
+        blog.write(POST, f"{FILES[POST]}{text}\n")
+        os.utime(blog.source / POST, (10**9, 10**9 + len(text)))
+        made = blog.build()
+        assert len(reads) == 1
+        assert made == blog.clean()
+        reads.clear()
