@@ -6,6 +6,7 @@ or ran out of memory, this one renders itself: the result is the same, later.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import selectors
@@ -106,6 +107,7 @@ def _start(shop: Workshop, chunks: Iterable[tuple[Output, ...]], pipes: tuple[in
         os.close(write)
         return read, process
     status = 1
+    gc.freeze()  # to look for garbage in what the parent made would write to memory that both share
     try:
         for pipe in (*pipes, read):
             os.close(pipe)
