@@ -33,12 +33,14 @@ _COMMA_CELL, _TAB_CELL = (
 def read_data(reading: ReadContext, tree: Tree, paths: Iterable[tuple[str, str]]) -> dict[str, object]:
     """Return `site.data`: `paths` are (file, path below the data folder); what cannot be read is noted.
 
-    A folder's files come before its folders, and what comes later replaces what has its key.
+    A folder's files come before its folders, and what comes later replaces what has its key. What is hidden is not read.
     """
     files: list[tuple[int, str, str]] = []
     folders: dict[str, list[tuple[str, str]]] = {}
     for path, below in paths:
         first, slash, rest = below.partition("/")
+        if first.startswith("."):
+            continue
         if slash:
             folders.setdefault(first, []).append((path, rest))
         elif (ext := posixpath.splitext(first)[1]) in EXTENSIONS:

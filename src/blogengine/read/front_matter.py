@@ -120,4 +120,4 @@ def _mapping(value: object, path: str) -> Mapping[str, object]:
     if not isinstance(value, dict):
         raise ContentError(f"the front matter must be a mapping, not {describe(value)}", SourceSpan(path, 2),
                            "write one `key: value` a line", "front-matter-mapping")  # fmt: skip
-    return {str(key): item for key, item in value.items()}
+    return {"" if key is None else str(key): item for key, item in value.items()}

@@ -221,7 +221,7 @@ class _Builder:
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             self._path[-1] = None
             key, size = self._node(event)
-            key = str(key) if isinstance(key, dict | list) else key
+            key = _key(key)
             self._path[-1] = key
             value_event = self._next()
             value, value_size = self._node(value_event)
@@ -239,6 +239,13 @@ class _Builder:
         if key in seen:
             self.duplicates.append(Duplicate(str(key), seen[key], mark))
         seen[key] = mark
+
+
+def _key(value: object) -> object:
+    """Return what a mapping holds a value under; `true` is a text, since Python takes it for 1, as Ruby does not."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, dict | list) else value
 
 
 def _merge(merged: dict[object, object], value: object) -> dict[object, object]:
