@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -269,20 +270,27 @@ def _by_tree(files: Iterable[ThemeFile]) -> list[tuple[Tree, list[tuple[str, str
 def _layout_files(
     tree: Tree, files: Sorted, theme: Theme, config: Config, classifier: Classifier
 ) -> list[TemplateFile]:
-    """Return the layouts' files; `exclude` holds for a site's own, by their paths below the folder."""
-    found = _template_files(tree, files, theme, config.folders.layouts, "layouts")
-    return [each for each in found if each[0] is not tree or classifier.is_visible(each[3], each[3])]
+    """Return the layouts' files; `exclude` holds for a site's own, by their paths below the folder.
+
+    A site's own have an extension, and of two of one name the last counts.
+    """
+    own = _own_files(tree, files, config.folders.layouts)
+    layouts = [each for each in own if "." in posixpath.basename(each[3]) and classifier.is_visible(each[3], each[3])]
+    return [*reversed(layouts), *_theme_files(theme, "layouts")]
 
 
 def _template_files(
     tree: Tree, files: Sorted, theme: Theme, folders: Iterable[str], theme_folder: str
 ) -> list[TemplateFile]:
-    own: list[TemplateFile] = [
+    return _own_files(tree, files, folders) + _theme_files(theme, theme_folder)
+
+
+def _own_files(tree: Tree, files: Sorted, folders: Iterable[str]) -> list[TemplateFile]:
+    return [
         (tree, entry.path, entry.path, entry.path[len(folder) + 1 :])
         for folder in folders
         for entry in files.under[folder]
     ]
-    return own + _theme_files(theme, theme_folder)
 
 
 def _theme_files(theme: Theme, folder: str) -> list[TemplateFile]:
