@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from blogengine.config import check, defaults
@@ -21,6 +20,7 @@ from blogengine.config.older import modernised
 from blogengine.errors import ConfigError, Diagnostic, SourceSpan
 from blogengine.records import dataclass, replace
 from blogengine.text import yaml
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -123,7 +123,7 @@ def _parse(text: ConfigText, found: list[Diagnostic], places: dict[str, SourceSp
     return {str(key): value for key, value in document.value.items()}
 
 
-_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_TOML_PLACE = compiled_later(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
 def _parse_toml(text: ConfigText) -> dict[str, object]:

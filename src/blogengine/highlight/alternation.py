@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _ALONE = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?P=|\(\?\(")
 _INLINE_FLAGS = re.compile(r"\(\?[aiLmsux]+\)")
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+_GROUPS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(\((?!\?)|\(\?P<)", re.DOTALL)
 _AHEAD = re.compile(r"\(\?=\[\w+\]\)")
 _FLAGS = (("a", re.ASCII), ("i", re.IGNORECASE), ("m", re.MULTILINE), ("s", re.DOTALL), ("x", re.VERBOSE))
 
@@ -44,6 +45,26 @@ _Body = tuple[str, str, str]
 """A rule's pattern: its flags, a look at the next character with which it begins, the rest."""
 _Segment = tuple[_Match, Mapping[int, tuple["Action", "_Read | None", "NewState"]]]
 """What matches any of some rules, and by the last group of a match: its token type, else what reads it, and the next state."""
+
+
+class LaterRule:
+    """A rule's pattern, which is compiled when it is matched by itself; what `RegexLexer` has in place of `match`."""
+
+    __slots__ = ("_match", "flags", "groups", "pattern")
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        own = _INLINE_FLAGS.match(pattern)
+        letters = own[0] if own else ""
+        self.pattern = pattern
+        self.flags = flags | sum(flag for letter, flag in _FLAGS if letter in letters)
+        self.groups = sum(map(bool, _GROUPS.findall(pattern)))
+        self._match: _Match | None = None
+
+    def __call__(self, text: str, position: int) -> re.Match[str] | None:
+        """Match at a position of a text."""
+        if self._match is None:
+            self._match = re.compile(self.pattern, self.flags).match
+        return self._match(text, position)
 
 
 class Alternation:
@@ -145,7 +166,7 @@ def _compile(rules: list[_Rule], lexer: RegexLexer) -> list[_Segment]:
     table: dict[int, tuple[Action, _Read | None, NewState]] = {}
     groups = 0
     for rule_match, action, new_state in rules:
-        pattern: re.Pattern[str] = rule_match.__self__  # type: ignore[attr-defined]  # a bound `Pattern.match`
+        pattern = rule_match if isinstance(rule_match, LaterRule) else _pattern_of(rule_match)
         if _ALONE.search(pattern.pattern):
             _close(segments, bodies, table)
             bodies, table, groups = [], {}, 0
@@ -218,7 +239,12 @@ def _group_types(action: Action) -> tuple[_TokenType | None, ...] | None:
     return kinds if plain else None  # type: ignore[return-value]  # just seen
 
 
-def _body(pattern: re.Pattern[str]) -> _Body:
+def _pattern_of(rule_match: _Match) -> re.Pattern[str]:
+    pattern: re.Pattern[str] = rule_match.__self__  # type: ignore[attr-defined]  # a bound `Pattern.match`
+    return pattern
+
+
+def _body(pattern: re.Pattern[str] | LaterRule) -> _Body:
     text = _NAMED_GROUP.sub("(", _INLINE_FLAGS.sub("", pattern.pattern, count=1))
     flags = "".join(letter for letter, flag in _FLAGS if pattern.flags & flag)
     ahead = found[0] if (found := _AHEAD.match(text)) and not pattern.flags & (re.VERBOSE | re.IGNORECASE) else ""

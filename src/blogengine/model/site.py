@@ -25,7 +25,7 @@ class Site:
     `collections` are sorted by label and include posts (oldest first); `pages` are those that were read, by file name,
     then the generators'.
     `layouts` and `includes` are by name, a site's own over its theme's; `stylesheets` are the theme's Sass files by
-    their paths in it, `theme` is what its gem says of itself. `ruby_tags` are the tags that the site's own plugins in
+    their paths in it, `theme` is its gem's specification and version. `ruby_tags` are the tags that the site's own plugins in
     Ruby would define, with their files.
     `variables` are those of the process's environment that the site's features read; `changes` say when a file was
     last committed, where a feature wants it. `source_maps` are the maps of stylesheets as pages, by the ids of these;
@@ -42,7 +42,7 @@ class Site:
     layouts: Mapping[str, Template] = field(default_factory=dict)
     includes: Mapping[str, Template] = field(default_factory=dict)
     stylesheets: Mapping[str, Template] = field(default_factory=dict)
-    theme: Mapping[str, object] = field(default_factory=dict)
+    theme: tuple[str, str] = "", ""
     ruby_tags: Mapping[str, str] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
     changes: Mapping[str, dt.datetime] = field(default_factory=dict)

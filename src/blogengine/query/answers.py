@@ -26,6 +26,7 @@ from blogengine.query.fields import (
     static_field,
 )
 from blogengine.query.post_names import post_name, post_names
+from blogengine.text.gemspec import described
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,6 +61,7 @@ class Answers:
 
     def __init__(self, site: Site) -> None:
         self.site = site
+        self._theme: Mapping[str, object] | None = None
         self._columns: dict[Query, tuple[object, ...]] = {}
         self._derived: dict[tuple[object, Query], object] = {}
         self._neighbours: dict[str, tuple[str | None, str | None]] | None = None
@@ -316,7 +318,10 @@ class Answers:
 
     def theme(self, key: str) -> object:
         """Return one value of what the theme's gem says of itself."""
-        return self.site.theme.get(key)
+        if self._theme is None:
+            specification, version = self.site.theme
+            self._theme = described(specification, version or None)
+        return self._theme.get(key)
 
     def _taxonomy(self, kind: str) -> Mapping[object, tuple[str, ...]]:
         known = self._taxonomies.get(kind)

@@ -93,7 +93,7 @@ def read_site(
         layouts=read_layouts(reading, _layout_files(tree, files, theme, config, classifier)),
         includes=read_includes(reading, _template_files(tree, files, theme, config.folders.includes, "includes")),
         stylesheets=read_stylesheets(reading, _theme_files(theme, "sass")),
-        theme=theme.described,
+        theme=theme.gem,
         ruby_tags=_ruby_tags(tree, config, files.found),
         load_paths=glob_load_paths(tree, config),
     )

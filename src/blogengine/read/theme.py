@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from blogengine.errors import ContentError, Diagnostic, SourceSpan
 from blogengine.read.gems import Gem, find_gem
-from blogengine.read.gemspec import dependencies_of, described
 from blogengine.records import dataclass, field
 from blogengine.text import yaml
+from blogengine.text.gemspec import dependencies_of
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Theme:
     """A theme as one site sees it: the site's own `themes/<name>/` laid over what is found elsewhere.
 
     `settings` are those of `theme.yml`, `config` those of a Jekyll theme's `_config.yml`. `gems` are the plugins that it
-    depends on, None where nothing says so. `described` is what Liquid's `theme` tells of it.
+    depends on, None where nothing says so. `gem` are its specification, as a text, and its version.
     """
 
     name: str = ""
@@ -58,7 +58,7 @@ class Theme:
     settings: Mapping[str, object] = field(default_factory=dict)
     config: Mapping[str, object] = field(default_factory=dict)
     gems: tuple[str, ...] | None = None
-    described: Mapping[str, object] = field(default_factory=dict)
+    gem: tuple[str, str] = "", ""
 
     def below(self, folder: str) -> list[ThemeFile]:
         """Return the files under a folder of the theme, ordered by path, folder by folder."""
@@ -100,7 +100,7 @@ def load_theme(
         _settings(files.get(SETTINGS), found),
         _config(config, files, found),
         None if specification is None else dependencies_of(specification),
-        described(specification or "", version or None),
+        (specification or "", version),
     )
 
 

@@ -13,8 +13,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from blogengine.errors import ContentError, OutputError
-from blogengine.read.gemspec import dependencies_of
 from blogengine.scaffold.themes import add_theme
+from blogengine.text.gemspec import dependencies_of
 
 FILES = {
     "_layouts/post.html": "<p>{{ content }}</p>",

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Error, Name, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import groups
+from blogengine.highlight.lexers.rules import OwnLexer, groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pygments.lexer import RegexLexer
     from pygments.token import _TokenType
 
     from blogengine.highlight.lexers.rules import Rules
@@ -170,7 +171,7 @@ def _arguments(_lexer: RegexLexer, match: re.Match[str]) -> Iterator[tuple[int, 
         yield 0, Text, space
 
 
-class ApacheLexer(RegexLexer):
+class ApacheLexer(OwnLexer):
     """Reads Apache's configuration; the words for sections, directives and values are known in each other's places."""
 
     name = "Apache"

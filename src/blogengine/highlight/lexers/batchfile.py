@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include, words
+from pygments.lexer import include, words
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, String, Text
+
+from blogengine.highlight.lexers.rules import OwnLexer
 
 if TYPE_CHECKING:
     from pygments.token import _TokenType
@@ -45,7 +47,7 @@ def _quoted(quote: str, kind: _TokenType) -> list[object]:
     return [(rf"[^\^%!{quote}]+", kind), (quote, kind, "#pop"), include("escapes"), include("expansions")]
 
 
-class BatchfileLexer(RegexLexer):
+class BatchfileLexer(OwnLexer):
     """Reads batch files; commands are known in lower case only, and every other word reads as `set` does.
 
     An option takes the white space after it.

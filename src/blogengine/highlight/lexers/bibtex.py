@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Name, Number, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import groups
+from blogengine.highlight.lexers.rules import OwnLexer, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -18,7 +18,7 @@ _NAME = rf"[a-zA-Z_{_SIGNS}][\w{_SIGNS}]*"
 _WORD_END = rf"(?![\w{_SIGNS}])"
 
 
-class BibtexLexer(RegexLexer):
+class BibtexLexer(OwnLexer):
     """Reads BibTeX; what stands outside entries is a comment, up to its line's end."""
 
     name = "BibTeX"

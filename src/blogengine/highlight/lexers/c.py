@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, default, include, inherit, this
+from pygments.lexer import default, include, inherit, this
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of, groups, using
+from blogengine.highlight.lexers.rules import OwnLexer, any_of, groups, using
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -68,7 +68,7 @@ def words(keywords: str, types: str, reserved: str) -> list[object]:
     ]
 
 
-class CLexer(RegexLexer):
+class CLexer(OwnLexer):
     """Reads C; `outside` is outside of all braces, `clause` a part of a function's header."""
 
     name = "C"

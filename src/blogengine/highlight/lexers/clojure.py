@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer
 from pygments.regexopt import regex_opt
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
-from blogengine.highlight.lexers.rules import groups
+from blogengine.highlight.lexers.rules import OwnLexer, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -45,7 +44,7 @@ _KEYWORD = regex_opt(_KEYWORDS.split(), suffix=f"(?!{_IN_NAME})")
 _BUILTIN = regex_opt(_BUILTINS.split(), suffix=f"(?!{_IN_NAME})")
 
 
-class ClojureLexer(RegexLexer):
+class ClojureLexer(OwnLexer):
     """Reads Clojure."""
 
     name = "Clojure"

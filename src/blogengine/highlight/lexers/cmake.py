@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include
+from pygments.lexer import include
 from pygments.token import Comment, Name, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import groups, one_of
+from blogengine.highlight.lexers.rules import OwnLexer, groups, one_of
 
 if TYPE_CHECKING:
     from pygments.token import _TokenType
@@ -41,7 +41,7 @@ def _bracketed(level: int, kind: _TokenType) -> list[object]:
     return [(rf"\]={{{level}}}\]", kind, "#pop"), (r"\]=*\]|\]", kind)]
 
 
-class CmakeLexer(RegexLexer):
+class CmakeLexer(OwnLexer):
     """Reads CMake: a word before a bracket is a command, anything else but strings and comments is text."""
 
     name = "CMake"

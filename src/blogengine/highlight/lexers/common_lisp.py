@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include
+from pygments.lexer import include
 from pygments.lexers import _cl_builtins as names
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Other, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import by_name, groups
+from blogengine.highlight.lexers.rules import OwnLexer, by_name, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -27,7 +27,7 @@ _KINDS = [
 ]  # fmt: skip
 
 
-class CommonLispLexer(RegexLexer):
+class CommonLispLexer(OwnLexer):
     """Reads Common Lisp; case counts in names. A bracket that closes nothing is an error."""
 
     name = "Common Lisp"

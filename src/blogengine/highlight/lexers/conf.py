@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer
 from pygments.token import Comment, Name, Number, String, Text
+
+from blogengine.highlight.lexers.rules import OwnLexer
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
 
 
-class ConfLexer(RegexLexer):
+class ConfLexer(OwnLexer):
     """Reads words, numbers, quotes on one line and comments with their line's end."""
 
     name = "Configuration"

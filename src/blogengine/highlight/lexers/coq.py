@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
-from blogengine.highlight.lexers.rules import groups
+from blogengine.highlight.lexers.rules import OwnLexer, groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +52,7 @@ def _qualified(_lexer: object, match: re.Match[str], _context: object = None) ->
         yield match.start(3), Whitespace, match[3]
 
 
-class CoqLexer(RegexLexer):
+class CoqLexer(OwnLexer):
     """Reads Coq; a point ends a sentence only after a name and before white space, elsewhere it is an operator."""
 
     name = "Coq"

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include
+from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import BLOCK_COMMENT, any_of
+from blogengine.highlight.lexers.rules import BLOCK_COMMENT, OwnLexer, any_of
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -31,7 +31,7 @@ _END = r"(?u:\b)"
 _NAME = r"@?[a-zA-Z_]\w*+"
 
 
-class CsharpLexer(RegexLexer):
+class CsharpLexer(OwnLexer):
     """Reads C#; `hole` is code between braces inside a string."""
 
     name = "C#"

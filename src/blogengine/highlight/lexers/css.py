@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include
+from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of, groups, one_of
+from blogengine.highlight.lexers.rules import OwnLexer, any_of, groups, one_of
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -91,7 +91,7 @@ _IDENTIFIER = r"[^\W\d-][\w-]*|-[\w-]*"
 _UNITS = rf"(?:%|(?:{any_of('in cm mm em ex pt pc px deg grad rad ms s Hz kHz rem vh vw vmin vmax ch turn dpi dppx dpcm')})\b)?"
 
 
-class CssLexer(RegexLexer):
+class CssLexer(OwnLexer):
     """Reads CSS: selectors, at-rules and declarations; nested rules are errors, as they long were."""
 
     name = "CSS"

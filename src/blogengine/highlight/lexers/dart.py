@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include
+from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import BLOCK_COMMENT, any_of, groups
+from blogengine.highlight.lexers.rules import BLOCK_COMMENT, OwnLexer, any_of, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -33,7 +33,7 @@ _END = r"(?u:\b)"
 _NAME = r"[a-zA-Z_]\w*+"
 
 
-class DartLexer(RegexLexer):
+class DartLexer(OwnLexer):
     """Reads Dart; `header` runs from a function's type to its opening parenthesis."""
 
     name = "Dart"

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer
 from pygments.token import Error, Generic, Punctuation, Text
 
-from blogengine.highlight.lexers.rules import groups
+from blogengine.highlight.lexers.rules import OwnLexer, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
 
 
-class DiffLexer(RegexLexer):
+class DiffLexer(OwnLexer):
     """Reads the output of diff and of version control, line by line."""
 
     name = "Diff"

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include
+from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of
+from blogengine.highlight.lexers.rules import OwnLexer, any_of
 
 if TYPE_CHECKING:
     from pygments.token import _TokenType
@@ -77,7 +77,7 @@ def _quoted(quote: str, token: _TokenType) -> list[object]:
     ]
 
 
-class ElixirLexer(RegexLexer):
+class ElixirLexer(OwnLexer):
     """Reads Elixir."""
 
     name = "Elixir"

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of, groups
+from blogengine.highlight.lexers.rules import OwnLexer, any_of, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -39,7 +38,7 @@ _VARIABLE = r"[A-Z_]\w*"
 _ESCAPE = r"\\(?:[bdefnrstv'\"\\/]|[0-7]{1,3}|\^[a-zA-Z])"
 
 
-class ErlangLexer(RegexLexer):
+class ErlangLexer(OwnLexer):
     """Reads Erlang."""
 
     name = "Erlang"

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, default, include
+from pygments.lexer import default, include
 from pygments.regexopt import regex_opt
 from pygments.token import Comment, Error, Keyword, Name, Punctuation, String, Text
 
 from blogengine.highlight.lexers.gherkin_words import BARE_STEPS, ELEMENTS, EXAMPLES, FEATURES, STEPS
-from blogengine.highlight.lexers.rules import groups
+from blogengine.highlight.lexers.rules import OwnLexer, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -31,7 +31,7 @@ def _any(words: str) -> str:
 _STEP = rf"{_any(STEPS)}|{_any(BARE_STEPS)}(?u:\b)"
 
 
-class GherkinLexer(RegexLexer):
+class GherkinLexer(OwnLexer):
     """Reads features, their scenarios and steps, and tables."""
 
     name = "Gherkin"

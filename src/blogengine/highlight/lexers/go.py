@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import BLOCK_COMMENT, any_of
+from blogengine.highlight.lexers.rules import BLOCK_COMMENT, OwnLexer, any_of
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -27,7 +26,7 @@ _END = r"(?u:\b)"
 _ESCAPE = r"\\(?:[abfnrtv\\'\"]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2})"
 
 
-class GoLexer(RegexLexer):
+class GoLexer(OwnLexer):
     """Reads Go as of 1.0: every number is of one class; a separator of digits, or the `b` of `0b`, begins a name."""
 
     name = "Go"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include
+from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Whitespace
 
 from blogengine.highlight.lexers.markdown import MarkdownLexer
-from blogengine.highlight.lexers.rules import groups, using
+from blogengine.highlight.lexers.rules import OwnLexer, groups, using
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -49,7 +49,7 @@ def _object(end: str) -> list[object]:
     ]
 
 
-class GraphqlLexer(RegexLexer):
+class GraphqlLexer(OwnLexer):
     """Reads GraphQL; a description is Markdown where definitions stand, and an error among fields."""
 
     name = "GraphQL"

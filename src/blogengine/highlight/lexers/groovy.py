@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include
+from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
 
-from blogengine.highlight.lexers.rules import BLOCK_COMMENT, any_of, groups
+from blogengine.highlight.lexers.rules import BLOCK_COMMENT, OwnLexer, any_of, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -57,7 +57,7 @@ def _quoted(quote: str) -> str:
     return rf"{quote}{plain}+(?:\\[\s\S]{plain}+)*+{quote}|{quote}{plain}(?:\\[\s\S]{plain})*\\{quote}"
 
 
-class GroovyLexer(RegexLexer):
+class GroovyLexer(OwnLexer):
     """Reads Groovy; `header` runs from a method's modifiers to its opening parenthesis."""
 
     name = "Groovy"

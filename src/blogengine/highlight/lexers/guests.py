@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer
-
 from blogengine.highlight.alternation import Alternation
+from blogengine.highlight.lexers.rules import OwnLexer
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from pygments.lexer import RegexLexer
     from pygments.token import _TokenType
 
     Unprocessed = Iterator[tuple[int, _TokenType, str]]
@@ -35,7 +35,7 @@ class Guest:
             yield 0, kind, value
 
 
-class HostLexer(RegexLexer):
+class HostLexer(OwnLexer):
     """A lexer with guests, by name; they are reset before each text."""
 
     guest_lexers: ClassVar[Mapping[str, type[RegexLexer]]] = {}

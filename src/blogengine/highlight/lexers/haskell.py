@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include
+from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of, groups
+from blogengine.highlight.lexers.rules import OwnLexer, any_of, groups
 
 if TYPE_CHECKING:
     from pygments.token import _TokenType
@@ -30,7 +30,7 @@ def _comment(kind: _TokenType) -> list[object]:
     return [(r"-\}", kind, "#pop"), (r"\{-", kind, "comment"), (r"[^-{}]+|[-{}]", kind)]
 
 
-class HaskellLexer(RegexLexer):
+class HaskellLexer(OwnLexer):
     """Reads Haskell; `import` and `module` have states of their own, in which comments are errors.
 
     A comprehension without spaces, `[x|x<-xs]`, reads as a quasiquotation.

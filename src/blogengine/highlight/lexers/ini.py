@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer
 from pygments.token import Comment, Error, Name, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import groups
+from blogengine.highlight.lexers.rules import OwnLexer, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -45,7 +44,7 @@ def _quoted(escape: str) -> list[object]:
     return [(r'"', String, "#pop"), (escape, String.Escape), (r'[^\\"]+', String)]
 
 
-class IniLexer(RegexLexer):
+class IniLexer(OwnLexer):
     """Reads INI files; a value that is a comment takes the line's end, and goes on in the next line."""
 
     name = "INI"
@@ -57,7 +56,7 @@ class IniLexer(RegexLexer):
     }
 
 
-class PropertiesLexer(RegexLexer):
+class PropertiesLexer(OwnLexer):
     """Reads properties, in the same way; an escape of a character has four decimal digits."""
 
     name = "Properties"

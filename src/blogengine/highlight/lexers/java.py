@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include
+from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
 
-from blogengine.highlight.lexers.rules import BLOCK_COMMENT, UPPER, any_of, groups
+from blogengine.highlight.lexers.rules import BLOCK_COMMENT, UPPER, OwnLexer, any_of, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -31,7 +31,7 @@ _METHOD = r"[a-zA-Z_]\w*"
 _DIGITS = r"(?:\d(?:_+\d)?)+"
 
 
-class JavaLexer(RegexLexer):
+class JavaLexer(OwnLexer):
     """Reads Java; `header` runs from a method's modifiers to its opening parenthesis."""
 
     name = "Java"

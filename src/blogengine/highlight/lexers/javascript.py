@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of, groups
+from blogengine.highlight.lexers.rules import OwnLexer, any_of, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -41,7 +41,7 @@ def _words(keywords: str, declarations: str, reserved: str, builtins: str) -> li
     ]
 
 
-class JavascriptLexer(RegexLexer):
+class JavascriptLexer(OwnLexer):
     """Reads JavaScript: by what stands before, a slash begins a pattern and a brace an object.
 
     `operand` is the state after what needs one, `statement` the one after what ends one; both look at what comes next

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include
+from pygments.lexer import include
 from pygments.token import Error, Keyword, Name, Number, Punctuation, String, Whitespace
 
-from blogengine.highlight.lexers.rules import groups
+from blogengine.highlight.lexers.rules import OwnLexer, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
 
 
-class JsonLexer(RegexLexer):
+class JsonLexer(OwnLexer):
     """Reads JSON; a string is a key where a colon follows, but not in an array."""
 
     name = "JSON"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include, words
+from pygments.lexer import include, words
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Other, String, Text
 
-from blogengine.highlight.lexers.rules import groups
+from blogengine.highlight.lexers.rules import OwnLexer, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -60,7 +60,7 @@ _DEFINED = rf"(?:(?u:[^\W\d])|[$+<=>^`|~]|[^\x00-\xa0{_CLOSED}])[^\s\xa0{_CLOSED
 _EXPONENT = r"[eEf][+-]?\d+"
 
 
-class JuliaLexer(RegexLexer):
+class JuliaLexer(OwnLexer):
     """Reads Julia; the mark of a transposed matrix is an error, the space before a defined name belongs to the name.
 
     In a string, `$` and what may follow it in a printf format is interpolated, not the name.

@@ -10,10 +10,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include
+from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of, groups
+from blogengine.highlight.lexers.rules import OwnLexer, any_of, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -43,7 +43,7 @@ _DIGITS = r"(?:[0-9][0-9_]*[0-9]|[0-9])"
 _EXPONENT = rf"[eE][+-]?{_DIGITS}"
 
 
-class KotlinLexer(RegexLexer):
+class KotlinLexer(OwnLexer):
     """Reads Kotlin: what a name is, is told by the declaring word before it, its spelling, and a bracket after it."""
 
     name = "Kotlin"

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include
+from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, Whitespace
 
-from blogengine.highlight.lexers.rules import groups
+from blogengine.highlight.lexers.rules import OwnLexer, groups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from pygments.lexer import RegexLexer
     from pygments.token import _TokenType
 
     from blogengine.highlight.lexers.rules import Rules
@@ -57,7 +58,7 @@ def _hidden(tag: str, kind: _TokenType) -> list[object]:
 _FILTER = groups(Punctuation, Whitespace, Name.Function)
 
 
-class LiquidLexer(RegexLexer):
+class LiquidLexer(OwnLexer):
     """Reads Liquid; a line's end inside a tag is an error."""
 
     name = "Liquid"

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer
 from pygments.token import Comment, Error, Keyword, Name, Number, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of
+from blogengine.highlight.lexers.rules import OwnLexer, any_of
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -55,7 +54,7 @@ _STRING = r'"[^"]*"'
 _NAME = rf"(?:[-a-zA-Z$._][-a-zA-Z$._0-9]{{0,4000}}+|{_STRING})"
 
 
-class LlvmLexer(RegexLexer):
+class LlvmLexer(OwnLexer):
     """Reads LLVM's assembly language."""
 
     name = "LLVM"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, default, words
+from pygments.lexer import default, words
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of, groups
+from blogengine.highlight.lexers.rules import OwnLexer, any_of, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -47,7 +47,7 @@ _REACH = 20_000
 _BODY = rf"[^\]]{{0,{_REACH}}}+(?:\](?!\1\])[^\]]{{0,{_REACH}}}+){{0,1000}}+\]\1\]"
 
 
-class LuaLexer(RegexLexer):
+class LuaLexer(OwnLexer):
     """Reads Lua; a name after a point is never a keyword, a number with a point is three tokens.
 
     In a string, escapes are seen only at its start and after one another. What follows a bare `gsub` is a pattern.

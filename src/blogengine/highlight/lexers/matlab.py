@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, words
+from pygments.lexer import words
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import groups, using
+from blogengine.highlight.lexers.rules import OwnLexer, groups, using
 from blogengine.highlight.lexers.shell import ShellLexer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pygments.lexer import RegexLexer
     from pygments.token import _TokenType
 
     from blogengine.highlight.lexers.rules import Rules
@@ -229,7 +230,7 @@ def _named(_lexer: RegexLexer, match: re.Match[str], _context: object = None) ->
     yield 0, Name.Builtin if name in _FUNCTION_SET else Name, name
 
 
-class MatlabLexer(RegexLexer):
+class MatlabLexer(OwnLexer):
     """Reads MATLAB; a single quote begins a text wherever its line holds another, and is else an operator.
 
     A slash is punctuation, and a block comment stands between `{%` and `%}`.

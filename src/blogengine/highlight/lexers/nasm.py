@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import groups
+from blogengine.highlight.lexers.rules import OwnLexer, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -23,7 +22,7 @@ UPPERCASE USE16 USE32
 _NAME = r"[a-zA-Z$._?][\w$.?#@~]*+"
 
 
-class NasmLexer(RegexLexer):
+class NasmLexer(OwnLexer):
     """Reads assembly: a line's first word is what to do, the rest what to do it with."""
 
     name = "NASM"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include
+from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import groups
+from blogengine.highlight.lexers.rules import OwnLexer, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _WORD = r"[^\s$;{}()#]+"
 
 
-class NginxLexer(RegexLexer):
+class NginxLexer(OwnLexer):
     """Reads nginx's configuration; directives inside a block are namespaces, those outside are keywords."""
 
     name = "nginx"

@@ -10,10 +10,10 @@ import re
 import string
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of, groups
+from blogengine.highlight.lexers.rules import OwnLexer, any_of, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -75,7 +75,7 @@ def _nested(opening: str, closing: str) -> list[object]:
     ]
 
 
-class PerlLexer(RegexLexer):
+class PerlLexer(OwnLexer):
     """Reads Perl.
 
     `code` is `root` for where a documentation block has begun that nothing ends. `pattern` waits for the bracketed text

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include
+from pygments.lexer import include
 from pygments.token import Comment, Literal, Number, Punctuation, String, Whitespace
+
+from blogengine.highlight.lexers.rules import OwnLexer
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
 
 
-class PlistLexer(RegexLexer):
+class PlistLexer(OwnLexer):
     """Reads dictionaries, arrays, data and words."""
 
     name = "Property list"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include, words
+from pygments.lexer import include, words
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
-from blogengine.highlight.lexers.rules import groups
+from blogengine.highlight.lexers.rules import OwnLexer, groups
 
 if TYPE_CHECKING:
     from pygments.token import _TokenType
@@ -52,7 +52,7 @@ def _expanded(kind: _TokenType) -> list[object]:
     ]
 
 
-class PowershellLexer(RegexLexer):
+class PowershellLexer(OwnLexer):
     """Reads PowerShell; after a name come its parameters, to the end of the line or the first bracket or bar.
 
     A name that ends its line has them on the next one. Variables of PowerShell's own are told by how they begin.

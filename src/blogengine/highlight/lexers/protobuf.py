@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of, groups
+from blogengine.highlight.lexers.rules import OwnLexer, any_of, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -21,7 +21,7 @@ _DECIMAL = r"(?:\d+\.\d*|\.\d+|\d+)"
 _WORD = r"[a-zA-Z_]\w*"
 
 
-class ProtobufLexer(RegexLexer):
+class ProtobufLexer(OwnLexer):
     """Reads protocol buffers; a name before an equals sign is an attribute, dots, colons and slashes are operators."""
 
     name = "Protocol Buffers"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include, this
+from pygments.lexer import include, this
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import groups, one_of, using
+from blogengine.highlight.lexers.rules import OwnLexer, groups, one_of, using
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -71,7 +71,7 @@ def _string_starts() -> list[object]:
     return [*starts, *((quote, String, name) for quote, name in _QUOTES.items())]
 
 
-class PythonLexer(RegexLexer):
+class PythonLexer(OwnLexer):
     """Reads Python 3, and 2 where Rouge does; names are told by their spelling alone."""
 
     name = "Python"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, words
+from pygments.lexer import words
 from pygments.regexopt import regex_opt
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
+
+from blogengine.highlight.lexers.rules import OwnLexer
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -30,7 +32,7 @@ _DOT = r"\."
 _END = r"(?u:(?![\w.]))"
 
 
-class RLexer(RegexLexer):
+class RLexer(OwnLexer):
     """Reads R; a sign before a digit belongs to the number, a primitive is one only where a parenthesis follows.
 
     The dots in primitives' names stand for any character: `is_list(` is one. A string that nothing

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from blogengine.highlight.alternation import Alternation
-from blogengine.highlight.lexers.rules import any_of, changing, groups
+from blogengine.highlight.lexers.rules import OwnLexer, any_of, changing, groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -148,7 +148,7 @@ class _States(dict[str, list["Any"]]):
         return made
 
 
-class RubyLexer(RegexLexer):
+class RubyLexer(OwnLexer):
     """Reads Ruby; `operand` is the state after what needs one: there a slash begins a pattern, a percent sign a literal."""
 
     name = "Ruby"

@@ -5,17 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from pygments.lexer import bygroups
+from pygments.lexer import RegexLexer, RegexLexerMeta, bygroups
 from pygments.lexer import using as _using
 from pygments.regexopt import regex_opt
+
+from blogengine.highlight.alternation import LaterRule
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator, Sequence
 
+    from pygments.util import Future
+
 Change = Callable[[list[str], "re.Match[str]"], None]
 Rules = dict[str, list[object]]
 """A lexer's states; each rule is (regular expression, token type or callback, next state)."""
+
+
+class _OwnLexerMeta(RegexLexerMeta):
+    def _process_regex(cls, regex: str | Future, rflags: int, state: str) -> LaterRule:  # noqa: N805 - of a class of classes
+        del state
+        made = regex if isinstance(regex, str) else regex.get()  # type: ignore[func-returns-value]  # a text, to the stubs None
+        return LaterRule(str(made), rflags)
+
+
+class OwnLexer(RegexLexer, metaclass=_OwnLexerMeta):
+    """A lexer whose rules are compiled state by state, as `Alternation` enters these: few by themselves."""
+
 
 BLOCK_COMMENT = r"/\*[^*]*+\*++(?:[^/*][^*]*+\*++){0,2000}+/"
 """A comment of C's kind. Rouge wants its end, which is looked for past no more than 2000 stars: it may be missing often."""

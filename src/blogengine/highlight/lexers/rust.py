@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of, groups
+from blogengine.highlight.lexers.rules import OwnLexer, any_of, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -51,7 +51,7 @@ def _comment(kind: object) -> list[object]:
     return [(r"\*/", kind, "#pop"), (r"/\*", kind, "#push"), (r"[^*/]+|[*/]", kind)]
 
 
-class RustLexer(RegexLexer):
+class RustLexer(OwnLexer):
     """Reads Rust.
 
     `call` is the state before a macro's first bracket, `arguments` the one inside its brackets, `definition` and `body`

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from blogengine.highlight.lexers.css import COLOURS, PROPERTIES, VALUES
-from blogengine.highlight.lexers.rules import groups, one_of
+from blogengine.highlight.lexers.rules import OwnLexer, groups, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pygments.lexer import RegexLexer
     from pygments.token import _TokenType
 
     from blogengine.highlight.lexers.rules import Rules
@@ -47,7 +48,7 @@ def _string(quote: str, kind: _TokenType) -> list[object]:
     ]
 
 
-class _SassLexer(RegexLexer):
+class _SassLexer(OwnLexer):
     """What both notations share; the state `end` holds what ends a statement."""
 
     flags = re.MULTILINE | re.ASCII

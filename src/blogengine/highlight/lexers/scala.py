@@ -6,10 +6,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, words
+from pygments.lexer import words
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, String, Text
 
-from blogengine.highlight.lexers.rules import UPPER, groups
+from blogengine.highlight.lexers.rules import UPPER, OwnLexer, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -27,7 +27,7 @@ _PATH = rf"(?:{_NAME}|{_SIGN}+`[^`]+`)(?:\.(?:{_NAME}|{_SIGN}+`[^`]+`))*"
 _END = r"(?u:\b)"
 
 
-class ScalaLexer(RegexLexer):
+class ScalaLexer(OwnLexer):
     """Reads Scala; a name is told by what follows it, so that `if (` is a call.
 
     After a colon, `type` and `[`, names are types. Brackets are operators, and one that closes nothing is an error.

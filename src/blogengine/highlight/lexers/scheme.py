@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, default
+from pygments.lexer import default
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from blogengine.highlight.lexers import racket_words
-from blogengine.highlight.lexers.rules import by_name
+from blogengine.highlight.lexers.rules import OwnLexer, by_name
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -53,7 +53,7 @@ _WITH_A_BASE: list[object] = [
 ]
 
 
-class SchemeLexer(RegexLexer):
+class SchemeLexer(OwnLexer):
     """Reads Scheme; a name after an opening bracket is a keyword, a builtin or a function, a number there too."""
 
     name = "Scheme"
@@ -87,7 +87,7 @@ _RACKET_FIRST = by_name(
 )
 
 
-class RacketLexer(RegexLexer):
+class RacketLexer(OwnLexer):
     """Reads Racket, as Scheme is read; anything but brackets, quotes, commas and points makes a name."""
 
     name = "Racket"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include, this
+from pygments.lexer import include, this
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of, groups, using
+from blogengine.highlight.lexers.rules import OwnLexer, any_of, groups, using
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -30,7 +30,7 @@ _WORD = "[a-zA-Z0-9_]"
 _BODY = using(this, state="heredoc")
 
 
-class ShellLexer(RegexLexer):
+class ShellLexer(OwnLexer):
     r"""Reads sh, bash, zsh and ksh: commands are told by their names, wherever they stand.
 
     To Ruby a letter of any script bounds a word, but only ASCII is in `\w` and `\s`.

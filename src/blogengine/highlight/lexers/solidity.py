@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include
+from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of
+from blogengine.highlight.lexers.rules import OwnLexer, any_of
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -32,7 +32,7 @@ null of partial promise reference relocatable sealed sizeof static supports swit
 _END = r"(?![\w$])"
 
 
-class SolidityLexer(RegexLexer):
+class SolidityLexer(OwnLexer):
     """Reads Solidity."""
 
     name = "Solidity"

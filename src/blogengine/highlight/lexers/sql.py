@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, words
+from pygments.lexer import words
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
+
+from blogengine.highlight.lexers.rules import OwnLexer
 
 if TYPE_CHECKING:
     from pygments.token import _TokenType
@@ -65,7 +67,7 @@ def _quoted(quote: str, kind: _TokenType) -> list[object]:
     return [(rf"\\.|{quote}{quote}", String.Escape), (quote, kind, "#pop"), (rf"[^\\{quote}]+", kind)]
 
 
-class SqlLexer(RegexLexer):
+class SqlLexer(OwnLexer):
     """Reads SQL of any make; what stands in double quotes or backticks is a name, a word beyond ASCII an error."""
 
     name = "SQL"

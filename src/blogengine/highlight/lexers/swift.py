@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, default, include, words
+from pygments.lexer import default, include, words
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import UPPER, any_of, groups
+from blogengine.highlight.lexers.rules import UPPER, OwnLexer, any_of, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -33,7 +33,7 @@ _DIGITS = r"\d+(?:_\d+)*"
 _EXPONENT = r"[eE][+-]?\d+"
 
 
-class SwiftLexer(RegexLexer):
+class SwiftLexer(OwnLexer):
     """Reads Swift; a name is told by its case and by what follows it: a call, a colon, or neither.
 
     A line that begins with `#` is a directive as a whole, unless white space ends the line before. `return (` reads as

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import groups
+from blogengine.highlight.lexers.rules import OwnLexer, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -17,7 +17,7 @@ _COMMAND = r"\\(?:[a-zA-Z]+|\s+|.)"
 _BARE_COMMAND = r"\\(?:[a-zA-Z]+(?![a-zA-Z\[*])|\s+(?![\s\[*])|[^a-zA-Z\s](?![\[*]))"
 
 
-class TexLexer(RegexLexer):
+class TexLexer(OwnLexer):
     """Reads TeX; in formulas every word is a name, with the white space beside it."""
 
     name = "TeX"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, include
+from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Literal, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import groups
+from blogengine.highlight.lexers.rules import OwnLexer, groups
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -23,7 +23,7 @@ _DIGITS = r"\d+(?:_\d+)*"
 _EXPONENT = rf"[eE][+-]?{_DIGITS}"
 
 
-class TomlLexer(RegexLexer):
+class TomlLexer(OwnLexer):
     """Reads TOML: whatever stands before a `=` is a key, in a value too, and brackets around no white space a table's name."""
 
     name = "TOML"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import any_of
+from blogengine.highlight.lexers.rules import OwnLexer, any_of
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -40,7 +40,7 @@ def _naming(name: str, kind: object) -> list[object]:
     return [include("blank"), (name, kind, "#pop"), (r".", Error)]
 
 
-class VbLexer(RegexLexer):
+class VbLexer(OwnLexer):
     """Reads Visual Basic, .NET's and the old one."""
 
     name = "Visual Basic"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text
 
-from blogengine.highlight.lexers.rules import groups
+from blogengine.highlight.lexers.rules import OwnLexer, groups
 from blogengine.highlight.lexers.viml_words import BUILTINS, COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pygments.lexer import RegexLexer
     from pygments.token import _TokenType
 
     from blogengine.highlight.lexers.rules import Rules
@@ -27,7 +27,7 @@ def _word(_lexer: RegexLexer, match: re.Match[str]) -> Iterator[tuple[int, _Toke
     yield 0, Keyword if word in _KEYWORDS else Name.Builtin if word in _NAMES else Text, word
 
 
-class VimlLexer(RegexLexer):
+class VimlLexer(OwnLexer):
     """Reads Vim's scripts: a comment stands on a line of its own, a slash begins a pattern that ends on its line."""
 
     name = "VimL"

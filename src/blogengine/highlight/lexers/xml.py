@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from pygments.lexer import RegexLexer, default
+from pygments.lexer import default
 from pygments.token import Comment, Error, Name, String, Text
+
+from blogengine.highlight.lexers.rules import OwnLexer
 
 if TYPE_CHECKING:
     from blogengine.highlight.lexers.rules import Rules
@@ -14,7 +16,7 @@ _SPACE = r"(?a:\s)"
 _NAME = r"(?:[^\W\d]|:)[\w\xad\u200c\u200d\u2060\ufeff:.·-]*"
 
 
-class XmlLexer(RegexLexer):
+class XmlLexer(OwnLexer):
     """Reads XML; a tag's brackets and name are one token, an attribute's name and its `=` too."""
 
     name = "XML"

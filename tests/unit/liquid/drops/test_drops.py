@@ -163,7 +163,7 @@ def test_a_gems_theme_tells_of_itself_as_from_jekyll_4_on(config, told):
     tree = MemoryTree({"_config.yml": config + "\n"})
     loaded = load_config({"_config.yml": config}.get).config
     made = read_site(tree, loaded, Clock.read(timezone="UTC", environ={})).site
-    theme = theme_of(Tracked(Answers(replace(made, theme={"version": "2.5.1"})), FakeRendering(), A))
+    theme = theme_of(Tracked(Answers(replace(made, theme=("", "2.5.1"))), FakeRendering(), A))
     assert (theme is not None) == told
     if theme:
         assert (theme.lookup("version"), theme.lookup("root"), theme.lookup("x")) == ("2.5.1", None, None)

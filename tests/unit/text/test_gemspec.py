@@ -5,7 +5,7 @@ The first is told as Jekyll 4.3.1 tells minima's in `theme`; the others by hand.
 
 import pytest
 
-from blogengine.read.gemspec import dependencies_of, described
+from blogengine.text.gemspec import dependencies_of, described
 
 WRITTEN_BY_RUBYGEMS = """\
 Gem::Specification.new do |s|

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from blogengine.text.patterns import compiled_later
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _STRING = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|%q<[^>]*>)(?:\.freeze)?"""
-_STRINGS = re.compile(_STRING)
+_STRINGS = compiled_later(_STRING)
 _LIST = rf"\[\s*(?:{_STRING}\s*(?:,\s*)?)*\]"
-_DEPENDENCY = re.compile(rf"\.add_(runtime_|)dependency[\s(]+({_STRING})((?:\s*,\s*(?:{_STRING}|{_LIST}))*)")
-_AUTHORS = re.compile(rf"\.authors?\s*=\s*({_LIST}|{_STRING})")
-_METADATA = re.compile(rf"\.metadata\s*=\s*\{{\s*((?:{_STRING}\s*=>\s*{_STRING}\s*(?:,\s*)?)*)\}}")
-_METADATUM = re.compile(rf"\.metadata\[({_STRING})\]\s*=\s*({_STRING})")
-_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+_DEPENDENCY = compiled_later(rf"\.add_(runtime_|)dependency[\s(]+({_STRING})((?:\s*,\s*(?:{_STRING}|{_LIST}))*)")
+_AUTHORS = compiled_later(rf"\.authors?\s*=\s*({_LIST}|{_STRING})")
+_METADATA = compiled_later(rf"\.metadata\s*=\s*\{{\s*((?:{_STRING}\s*=>\s*{_STRING}\s*(?:,\s*)?)*)\}}")
+_METADATUM = compiled_later(rf"\.metadata\[({_STRING})\]\s*=\s*({_STRING})")
+_ESCAPE = compiled_later(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _ESCAPED = {"n": "\n", "t": "\t", "e": "\x1b"}
 
 
