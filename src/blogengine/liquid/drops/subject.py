@@ -89,7 +89,8 @@ class DocumentDrop(SubjectDrop, JekyllObject):
             return self._ask.content(self.id)
         if key == "excerpt":
             own = self._ask.field(self.id, key)
-            return (self._ask.excerpt(self.id) or "") if is_false(own) else to_s(own)
+            made = self._ask.excerpt(self.id) if is_false(own) else None
+            return to_s(own) if made is None else made
         if key == "output":
             return self._ask.output(self.id)
         other = self._ask.neighbours(self.id)[key == "next"]
