@@ -45,6 +45,7 @@ CREATE TABLE document (path TEXT PRIMARY KEY, record BLOB, body BLOB, length INT
 """
 
 _FEW = 50
+"""Documents that are fetched one by one, before all are fetched at once."""
 
 RENDERED = frozenset({"content", "excerpt", "output"})
 """Questions that other nodes' results answer."""
