@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 _KINDS: tuple[type, ...] = (
     CollectionSettings, Config, DefaultsSet, Folders, LiquidSettings, MarkdownSettings, Selection, SourceSpan,
-    Collection, Maker, Origin, Page, Refs, StaticFile, Template, Mark,
+    Collection, Maker, Origin, Page, Refs, StaticFile, Template,
 )  # fmt: skip
-_FIELDS = {kind: tuple(each.name for each in fields(kind)) for kind in _KINDS}
-_NAMED: dict[object, Callable[..., object]] = {kind.__name__: kind for kind in _KINDS}
+_FIELDS = {kind: tuple(each.name for each in fields(kind)) for kind in _KINDS} | {Mark: Mark._fields}
+_NAMED: dict[object, Callable[..., object]] = {kind.__name__: kind for kind in _FIELDS}
 _TUPLE, _TIME = "", "time"
 
 

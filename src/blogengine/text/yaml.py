@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import yaml
 
@@ -33,8 +33,7 @@ class YamlError(ValueError):
         self.problem, self.line, self.column, self.hint = problem, line, column, hint
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A 1-based place in the text that was read."""
 
     line: int
@@ -215,7 +214,7 @@ class _Builder:
 
     def _mapping(self) -> tuple[dict[object, object], int]:
         out: dict[object, object] = {}
-        seen: dict[object, Mark] = {}
+        seen: dict[object, yaml.Event] = {}
         merged: dict[object, object] = {}
         total = 1
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
@@ -229,16 +228,13 @@ class _Builder:
             if key == "<<" and isinstance(event, yaml.ScalarEvent) and not event.style:
                 merged = _merge(merged, value)
                 continue
-            self._note_key(key, _mark(event), seen)
+            if key in seen:
+                self.duplicates.append(Duplicate(str(key), _mark(seen[key]), _mark(event)))
+            seen[key] = event
             if len(self._path) == 1:
                 self.marks[str(key)] = _mark(value_event)
             out[key] = value
         return ({**merged, **out} if merged else out), total
-
-    def _note_key(self, key: object, mark: Mark, seen: dict[object, Mark]) -> None:
-        if key in seen:
-            self.duplicates.append(Duplicate(str(key), seen[key], mark))
-        seen[key] = mark
 
 
 def _key(value: object) -> object:
