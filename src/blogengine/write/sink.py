@@ -203,8 +203,12 @@ class DirectorySink:
             entry = self._held(path, digest.hex(), len(content))
             if entry is not None:
                 return Staged(digest, entry=entry)
-            file = self._staging.file_for(path) if self._known.spare is None else self._staging.new_file()
-            file.write_bytes(content)
+            try:
+                file = self._staging.file_for(path) if self._known.spare is None else self._staging.new_file()
+                _write_new(file, content)
+            except FileExistsError:
+                file = self._staging.new_file()
+                _write_new(file, content)
             return Staged(digest, file)
 
     def take(self, path: str, staged: Staged) -> None:
@@ -324,6 +328,11 @@ class DirectorySink:
         self._staged.pop(path, None)
         self._sources.pop(path, None)
         self._lost.discard(path)
+
+
+def _write_new(file: Path, content: bytes) -> None:
+    with file.open("xb") as out:
+        out.write(content)
 
 
 def _look_alike(current: os.stat_result, source: os.stat_result) -> bool:

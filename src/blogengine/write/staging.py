@@ -57,7 +57,10 @@ class Staging:
         return self._folder / f"{os.getpid()}-{self._files}"
 
     def file_for(self, path: str) -> Path:
-        """Return what `new_file` does; where that can be, at `path` in `site_tree`. Raises OutputError."""
+        """Return where `path` is in `site_tree`; what `new_file` does where that cannot be. Raises OutputError.
+
+        There may be something already: whoever writes there must be the one to make the file.
+        """
         if self._folder is None:
             self._folder = self._make_folder()
         file = f"{self._folder}/{_SITE}/{path}"
@@ -65,7 +68,7 @@ class Staging:
             os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - there may be thousands
         except OSError:  # one path is a folder of another: whoever publishes tells of it
             return self.new_file()
-        return self.new_file() if os.path.lexists(file) else Path(file)
+        return Path(file)
 
     @property
     def site_tree(self) -> Path | None:

@@ -2,13 +2,13 @@
 
 import os
 import sys
-from pathlib import Path
 
 import pytest
 
 from blogengine.build import processes
 from blogengine.build.build import build_site
 from blogengine.build.options import BuildOptions
+from blogengine.write import sink
 
 ENVIRON = {"SOURCE_DATE_EPOCH": "1750000000", "TZ": "UTC"}
 
@@ -64,7 +64,7 @@ def test_what_a_dead_process_leaves_is_made_here(source, tmp_path, monkeypatch):
 
 
 def test_pages_that_a_process_cannot_stage_are_staged_here(source, tmp_path, monkeypatch):
-    parent, write = os.getpid(), Path.write_bytes
+    parent, write = os.getpid(), sink._write_new
 
     def full(path, content):
         if os.getpid() != parent and b"14" in content:
@@ -72,7 +72,7 @@ def test_pages_that_a_process_cannot_stage_are_staged_here(source, tmp_path, mon
         return write(path, content)
 
     expected = built(source, tmp_path / "one", 1)
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(sink, "_write_new", full)
     assert built(source, tmp_path / "two", 2) == expected
 
 

@@ -253,7 +253,7 @@ def test_what_the_file_system_refuses_is_told(source, dest, monkeypatch):
         raise OSError(28, "No space left on device")
 
     sink = DirectorySink(dest, Staging(source, dest))
-    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    monkeypatch.setattr("blogengine.write.sink._write_new", full)
     with pytest.raises(StorageError, match=r"cannot write a\.html: no space left on device") as caught:
         sink.put("a.html", b"")
     assert (caught.value.code, caught.value.hint) == ("write", "make room on that disk and build again")
