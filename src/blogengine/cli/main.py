@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 COMMANDS = ("init", "new", "build", "serve", "compare", "clean", "theme")
 INTERRUPTED, PIPE_CLOSED = 130, 141
-COLLECT_AFTER = 50_000, 20, 100
+COLLECT_AFTER = 200_000, 20, 100
 """How many objects each generation grows by before garbage is looked for: a site is many objects, little of it garbage."""
 
 
