@@ -40,7 +40,7 @@ class Limits(NamedTuple):
     or captured. `items` are those of one list, `nesting` is of blocks and of includes.
     """
 
-    steps: int = 500_000_000
+    steps: int = 200_000_000
     output: int = 50_000_000
     string: int = 10_000_000
     items: int = PIECES
