@@ -26,14 +26,23 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "limit_posts": _NUMBER, "blogengine": _NUMBER,
     "future": _BOOL, "unpublished": _BOOL, "show_drafts": _BOOL, "strict_front_matter": _BOOL,
 }  # fmt: skip
+
+
+def _whole(value: object) -> object:
+    """Return how many posts a number with a fraction stands for: Ruby cuts it off."""
+    return int(value) if isinstance(value, float) else None
+
+
 _NONE_IF_FALSE = frozenset({"theme", "timezone"})
 _SURVIVED: Mapping[str, Callable[[object], object]] = {
     **dict.fromkeys(("future", "unpublished", "show_drafts", "strict_front_matter"), lambda _: True),
     **dict.fromkeys(("feed", "sass"), lambda _: {}),
     "defaults": lambda value: value if isinstance(value, list) else [],
     "excerpt_separator": lambda value: str(value).lower() if isinstance(value, bool) else str(value),
+    "title": lambda value: value,
+    "limit_posts": _whole,
 }
-"""Keys of which Jekyll survives any value, and what it takes one of the wrong type for."""
+"""Keys of which Jekyll survives values of the wrong type, and what it takes them for; None for one that it does not survive."""
 _NAMES = {
     str: "text",
     dict: "a mapping",
@@ -91,7 +100,7 @@ def type_problems(
         wanted = " or ".join(_NAMES[kind] for kind in expected)
         message = f"`{key}` must be {wanted}, not {describe(value)}"
         hint = _EXAMPLES.get(key, f"give `{key}` {wanted}")
-        code = "bad-value" if key in _SURVIVED and not native else "config-type"
+        code = "bad-value" if taken_for(key, value, None) is not None and not native else "config-type"
         yield key, Diagnostic(code, message, span_of(texts, [key]), hint)
     if isinstance(limit := raw.get("limit_posts"), int) and limit < 0:
         message = f"`limit_posts` must not be negative, but is {limit}"

@@ -78,7 +78,7 @@ def test_every_field_has_a_type_for_a_wrong_value():
     """Loading goes on after a wrong value, with Jekyll's own, so that all of them are told."""
     keys = ("url", "plugins", "exclude", "defaults", "collections", "liquid", "limit_posts", "future", "permalink")
     loaded = load("".join(f"{key}: 1.5\n" for key in keys))
-    survived = {"defaults", "future"}
+    survived = {"defaults", "future", "limit_posts"}
     assert codes(loaded) == ["bad-value" if key in survived else "config-type" for key in keys]
     assert [each.span.line for each in loaded.diagnostics] == list(range(1, len(keys) + 1))
     assert loaded.config.permalink == "date"
@@ -86,6 +86,23 @@ def test_every_field_has_a_type_for_a_wrong_value():
     assert loaded.config.collections == ()
     assert loaded.config.defaults == ()
     assert loaded.config.selection.future
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "title"),
+    [
+        ("title: true", 0, True),
+        ("title: [a, b]", 0, ["a", "b"]),
+        ("title: {a: b}", 0, {"a": "b"}),
+        ("limit_posts: 1.5", 1, None),
+    ],
+)
+def test_what_jekyll_survives_is_taken_as_by_jekyll(text, limit, title):
+    """Jekyll 4.3.1 prints any title, in feeds and seo tags too, and cuts the fraction off a limit; natively both are errors."""
+    loaded = load(text)
+    assert codes(loaded) == ["bad-value"]
+    assert (loaded.config.selection.limit_posts, loaded.config.raw.get("title")) == (limit, title)
+    assert codes(load(f"blogengine: 1\n{text}")) == ["config-type"]
 
 
 def test_what_is_not_given_is_jekylls():
