@@ -28,7 +28,7 @@ _OVERRIDES = {
 _OPTIONS = (
     click.option("-s", "--source", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(),
                  help="The site's folder; the current one by default."),
-    click.option("-d", "--destination", type=click.Path(path_type=Path), help="The folder to build into; _site by default."),
+    click.option("-d", "--destination", type=click.Path(path_type=Path), help="The folder to build into, in place of the usual one."),
     click.option("--config", metavar="A,B", help="Configuration files, later ones over earlier ones."),
     click.option("-D", "--drafts", is_flag=True, help="Publish drafts too."),
     click.option("--future", is_flag=True, help="Publish posts dated in the future too."),
