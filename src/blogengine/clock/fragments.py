@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from blogengine.records import dataclass
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -249,7 +250,7 @@ def _from_the_right(digits: str, found: Fragments) -> None:
 
 
 def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.VERBOSE | re.ASCII)
+    return compiled_later(pattern, re.IGNORECASE | re.VERBOSE | re.ASCII)
 
 
 _BEFORE_CHRIST = _rule(r"\b(?:bc\b|bce\b|b\.c\.|b\.c\.e\.)")

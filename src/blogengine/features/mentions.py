@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from blogengine.errors import FeatureError
 from blogengine.features.base import Feature, listed
 from blogengine.features.finished import is_html, split_body
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from blogengine.query.tracked import Tracked
 
 GEM = "jekyll-mentions"
-_MENTION = re.compile(r"((?:^|\W)@)((?>\w[\w-]*))(?!/)(?=\.+[ \t\W]|\.+$|[^0-9a-zA-Z_.]|$)", re.MULTILINE | re.ASCII)
+_MENTION = compiled_later(
+    r"((?:^|\W)@)((?>\w[\w-]*))(?!/)(?=\.+[ \t\W]|\.+$|[^0-9a-zA-Z_.]|$)", re.MULTILINE | re.ASCII
+)
 _UNTOUCHED = ("pre", "code", "a", "style", "script")
 _OF_NOBODY = frozenset({"mention", "mentions", "mentioned", "mentioning"})
 

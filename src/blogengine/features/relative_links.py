@@ -13,6 +13,7 @@ from blogengine.model.content import Document
 from blogengine.model.front import is_false, text
 from blogengine.read.classify import matches
 from blogengine.records import replace
+from blogengine.text.patterns import compiled_later
 from blogengine.text.urls import relative_url
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ GEM = "jekyll-relative-links"
 _FRAGMENT = r"(#.+?|)?"
 _TITLE = r"""(\s+"(?:\\"|[^"])*(?<!\\)"|\s+"(?:\\'|[^'])*(?<!\\)')?"""
 _REFERENCE = rf"^\s*?\[(.*?)\]: (.+?){_FRAGMENT}{_TITLE}\s*?$"
-_LINK = re.compile(rf"\[(.*?)\]\(([^)]+?){_FRAGMENT}{_TITLE}\)|{_REFERENCE}", re.MULTILINE | re.ASCII)
-_DEFINITION = re.compile(_REFERENCE, re.MULTILINE | re.ASCII)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_LINK = compiled_later(rf"\[(.*?)\]\(([^)]+?){_FRAGMENT}{_TITLE}\)|{_REFERENCE}", re.MULTILINE | re.ASCII)
+_DEFINITION = compiled_later(_REFERENCE, re.MULTILINE | re.ASCII)
+_SCHEME = compiled_later(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def _amend(draft: Draft) -> Draft:

@@ -8,15 +8,16 @@ from datetime import timedelta, timezone
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from blogengine.records import fields, is_dataclass, replace
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 _Record = TypeVar("_Record")
 
-_ILLEGAL = re.compile("[\0-\b\v-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = compiled_later("[\0-\b\v-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 §2.2 leaves out of a document, CR too: a parser reads it as LF."""
-_LANGUAGE = re.compile(
+_LANGUAGE = compiled_later(
     r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-[a-z\d]{5,8}|-\d[a-z\d]{3})*", re.IGNORECASE
 )
 """The language tags of RFC 5646 §2.1, without extensions, private and grandfathered ones."""

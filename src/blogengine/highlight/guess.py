@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from blogengine.highlight import names
+from blogengine.text.patterns import compiled_later
 
 _MODELINES = (
     re.compile(
@@ -19,7 +20,7 @@ _MODELINE_REACH = 5
 _LONGEST_MODELINE = 500
 """Characters of a line that are looked at: an editor's line is short, and the search takes quadratic time."""
 
-_SHEBANG = re.compile(r"\s*#!(.*)")
+_SHEBANG = compiled_later(r"\s*#!(.*)")
 _PROGRAMS = {
     "awk": "awk", "coffeescript": "coffee", "crystal": "crystal", "factor": "factor", "gherkin": "cucumber",
     "groovy": "groovy", "hack": "hhvm", "haskell": "runhaskell", "haxe": "haxe", "io": "io", "javascript": "node|jsc",
@@ -29,7 +30,7 @@ _PROGRAMS = {
     "tcl": "tclsh|wish|jimsh", "tulip": "tulip",
 }  # fmt: skip
 
-_DOCTYPE = re.compile(r"\s*(?:<\?[^>]*\?>\s*)?<!DOCTYPE\s+([^>]+)>")
+_DOCTYPE = compiled_later(r"\s*(?:<\?[^>]*\?>\s*)?<!DOCTYPE\s+([^>]+)>")
 _SIGNS = {
     "biml": r"<\s*Biml\b",
     "diff": r"\AIndex: |\Adiff[^\n]*?\ba/[^\n]*\bb/|---.*?\n[+][+][+]|[+][+][+].*?\n---",

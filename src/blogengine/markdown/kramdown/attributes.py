@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from blogengine.markdown.kramdown.characters import S, W, lstrip, strip
 from blogengine.markdown.kramdown.grammar import LIST_NAME
 from blogengine.records import dataclass, field
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _ID = rf"#([A-Za-z](?:{W}|[:-])*)"
 _CLASS = r"\.([^ \t\n\v\f\r.#]+)"
-_ITEM = re.compile(
+_ITEM = compiled_later(
     rf"(?:\A|{S})(?:({LIST_NAME})=(?:\"((?:\\[}}\"]|[^}}\x02])*?)\"|'((?:\\[}}']|[^}}\x02])*?)')"
     rf"|({LIST_NAME})|((?:{_ID}|{_CLASS})+))(?={S}|\Z)"
 )
-_ID_OR_CLASS = re.compile(f"{_ID}|{_CLASS}")
+_ID_OR_CLASS = compiled_later(f"{_ID}|{_CLASS}")
 _UNESCAPE = {'"': re.compile(r'\\([}"])'), "'": re.compile(r"\\([}'])")}
 
 MAX_REFERENCES = 200

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import S
 from blogengine.markdown.kramdown.grammar import CLOSE_TAG, NAME, TAG
 from blogengine.markdown.kramdown.html_elements import KNOWN
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
     from blogengine.markdown.kramdown.inline import InlineState
 
-STARTING = re.compile(rf"<(?:{NAME}|!--|/)")
-OPENING = re.compile(TAG)
-CLOSING = re.compile(CLOSE_TAG)
-_ATTRIBUTE = re.compile(rf"{S}*({NAME})(?:{S}*={S}*(?:(\w+)|([\"'])((?s:.*?))\3))?")
+STARTING = compiled_later(rf"<(?:{NAME}|!--|/)")
+OPENING = compiled_later(TAG)
+CLOSING = compiled_later(CLOSE_TAG)
+_ATTRIBUTE = compiled_later(rf"{S}*({NAME})(?:{S}*={S}*(?:(\w+)|([\"'])((?s:.*?))\3))?")
 
 MARKDOWN_MODES = {"0": "raw", "1": "default", "span": "span", "block": "block"}
 """What the attribute `markdown` asks for."""

@@ -11,6 +11,7 @@ from blogengine.highlight.options import read_options as read_code_options
 from blogengine.markdown.kramdown.characters import normalize_id, strip
 from blogengine.markdown.kramdown.entities import named
 from blogengine.records import dataclass, field, replace
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -111,7 +112,7 @@ def _boolean(value: object) -> bool:
     return strip(_string(value).lower()) != "false" and _string(value) != ""
 
 
-_INTEGER = re.compile(
+_INTEGER = compiled_later(
     r"([+-]?)(?:0x([0-9a-f]+(?:_[0-9a-f]+)*)|0b([01]+(?:_[01]+)*)|0[o_]?([0-7]+(?:_[0-7]+)*)"
     r"|0d([0-9]+(?:_[0-9]+)*)|(0|[1-9][0-9]*(?:_[0-9]+)*))"
 )
@@ -165,9 +166,9 @@ def _forbidden(value: object) -> tuple[str, ...]:
     return _names(value)
 
 
-_RANGE = re.compile(r"^([0-9])\.\.([0-9])$", re.MULTILINE)
-_LEVELS = re.compile(r"^[0-9](?:,[0-9])*$", re.MULTILINE)
-_LEADING_NUMBER = re.compile(r"[ \t\n\v\f\r]*([+-]?[0-9]+)")
+_RANGE = compiled_later(r"^([0-9])\.\.([0-9])$", re.MULTILINE)
+_LEVELS = compiled_later(r"^[0-9](?:,[0-9])*$", re.MULTILINE)
+_LEADING_NUMBER = compiled_later(r"[ \t\n\v\f\r]*([+-]?[0-9]+)")
 
 
 def _toc_levels(value: object) -> tuple[int, ...]:

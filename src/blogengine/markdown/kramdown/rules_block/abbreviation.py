@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import strip
 from blogengine.markdown.kramdown.document import Abbreviation
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
 
-_DEFINITION = re.compile(r" {0,3}\*\[([^\n]+?)\]:([^\n]*?)\n")
+_DEFINITION = compiled_later(r" {0,3}\*\[([^\n]+?)\]:([^\n]*?)\n")
 
 
 def abbreviation(state: BlockState) -> bool:

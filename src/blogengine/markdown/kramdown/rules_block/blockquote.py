@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.grammar import LAZY_END, MARKDOWN_LAZY_END, QUOTE_START, REST_OF_LINE
 from blogengine.markdown.kramdown.nodes import Node
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
 
-_LINES = re.compile(rf"{QUOTE_START}{REST_OF_LINE}(?:(?!{LAZY_END}){REST_OF_LINE})*")
-_MARKDOWN_LINES = re.compile(rf"{QUOTE_START}{REST_OF_LINE}(?:(?!{MARKDOWN_LAZY_END}){REST_OF_LINE})*")
-_MARK = re.compile(f"^{QUOTE_START}", re.MULTILINE)
+_LINES = compiled_later(rf"{QUOTE_START}{REST_OF_LINE}(?:(?!{LAZY_END}){REST_OF_LINE})*")
+_MARKDOWN_LINES = compiled_later(rf"{QUOTE_START}{REST_OF_LINE}(?:(?!{MARKDOWN_LAZY_END}){REST_OF_LINE})*")
+_MARK = compiled_later(f"^{QUOTE_START}", re.MULTILINE)
 
 
 def blockquote(state: BlockState) -> bool:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from blogengine.markdown.kramdown.characters import NOT_S
 from blogengine.markdown.kramdown.grammar import INDENT, INDENTED_CODE, MARKDOWN_INDENTED_CODE
 from blogengine.markdown.kramdown.nodes import Node
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
 
-_CODE = re.compile(INDENTED_CODE)
-_MARKDOWN_CODE = re.compile(MARKDOWN_INDENTED_CODE)
-_LAZY_LINE = re.compile(rf"\n( {{0,3}}{NOT_S})")
-_INDENT = re.compile(f"^{INDENT}", re.MULTILINE)
+_CODE = compiled_later(INDENTED_CODE)
+_MARKDOWN_CODE = compiled_later(MARKDOWN_INDENTED_CODE)
+_LAZY_LINE = compiled_later(rf"\n( {{0,3}}{NOT_S})")
+_INDENT = compiled_later(f"^{INDENT}", re.MULTILINE)
 
 
 def code_indented(state: BlockState) -> bool:

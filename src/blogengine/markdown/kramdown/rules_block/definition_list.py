@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.attributes import AttributeList
 from blogengine.markdown.kramdown.grammar import BLANK_LINE, DEFINITION_START, EOB_MARKER, LIST_ITEM_IAL
 from blogengine.markdown.kramdown.list_lines import ItemLines, first_line, marker
 from blogengine.markdown.kramdown.nodes import Node
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
+    import re
+
     from blogengine.markdown.kramdown.block import BlockState
 
-_START = re.compile(DEFINITION_START)
-_EOB = re.compile(EOB_MARKER)
-_BLANK = re.compile(BLANK_LINE)
-_IAL = re.compile(LIST_ITEM_IAL)
+_START = compiled_later(DEFINITION_START)
+_EOB = compiled_later(EOB_MARKER)
+_BLANK = compiled_later(BLANK_LINE)
+_IAL = compiled_later(LIST_ITEM_IAL)
 
 
 def definition_list(state: BlockState) -> bool:

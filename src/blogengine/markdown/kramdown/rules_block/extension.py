@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.attributes import AttributeList
 from blogengine.markdown.kramdown.characters import BLANK
 from blogengine.markdown.kramdown.extensions import START, Reading, run_extension, stop_tag
 from blogengine.markdown.kramdown.grammar import IAL_START, LIST_NAME, LIST_TEXT, OPT_SPACE
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
 
-_NAMED = re.compile(rf"{OPT_SPACE}\{{:({LIST_NAME}):({LIST_TEXT})\}}{BLANK}*\n")
-_EXTENSION = re.compile(rf"{OPT_SPACE}(?:{START}|{stop_tag(LIST_NAME)}){BLANK}*\n")
-_INLINE = re.compile(rf"{OPT_SPACE}\{{:(?![:/])({LIST_TEXT})\}}{BLANK}*\n")
-_NEXT = re.compile(IAL_START)
+_NAMED = compiled_later(rf"{OPT_SPACE}\{{:({LIST_NAME}):({LIST_TEXT})\}}{BLANK}*\n")
+_EXTENSION = compiled_later(rf"{OPT_SPACE}(?:{START}|{stop_tag(LIST_NAME)}){BLANK}*\n")
+_INLINE = compiled_later(rf"{OPT_SPACE}\{{:(?![:/])({LIST_TEXT})\}}{BLANK}*\n")
+_NEXT = compiled_later(IAL_START)
 _DEFINITIONS = {"link_def", "abbrev_def", "footnote_def"}
 
 

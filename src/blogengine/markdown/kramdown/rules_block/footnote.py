@@ -9,12 +9,13 @@ from blogengine.markdown.kramdown.characters import S
 from blogengine.markdown.kramdown.document import Footnote
 from blogengine.markdown.kramdown.grammar import INDENT, INDENTED_CODE, LIST_NAME
 from blogengine.markdown.kramdown.nodes import Node
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
 
-_DEFINITION = re.compile(rf" {{0,3}}\[\^({LIST_NAME})\]:{S}*?([^\n]*?\n{INDENTED_CODE})")
-_INDENT = re.compile(f"^{INDENT}", re.MULTILINE)
+_DEFINITION = compiled_later(rf" {{0,3}}\[\^({LIST_NAME})\]:{S}*?([^\n]*?\n{INDENTED_CODE})")
+_INDENT = compiled_later(f"^{INDENT}", re.MULTILINE)
 
 
 def footnote(state: BlockState) -> bool:

@@ -11,16 +11,17 @@ from blogengine.markdown.kramdown.html_tags import MARKDOWN_MODES, comment_end
 from blogengine.markdown.kramdown.native import to_native
 from blogengine.markdown.kramdown.nodes import Node
 from blogengine.markdown.kramdown.raw_html import RawHtml, add_text
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
 
-_OPENING = re.compile(OPT_SPACE + TAG)
-_CLOSING = re.compile(OPT_SPACE + CLOSE_TAG)
-_TRAILING = re.compile(r"[ \t]*\n")
+_OPENING = compiled_later(OPT_SPACE + TAG)
+_CLOSING = compiled_later(OPT_SPACE + CLOSE_TAG)
+_TRAILING = compiled_later(r"[ \t]*\n")
 _REFERENCE = r"&(?:lt|gt|amp|quot|#39);"
 _WORDS = rf"(?:[^<>&]++|{_REFERENCE})"
-_HIGHLIGHTED = re.compile(rf"""(?:{_WORDS}|<span class="[-\w ]++">{_WORDS}*+</span>)++""", re.ASCII)
+_HIGHLIGHTED = compiled_later(rf"""(?:{_WORDS}|<span class="[-\w ]++">{_WORDS}*+</span>)++""", re.ASCII)
 """What is written just as it is read: text and spans, as highlighted code has them by the thousand."""
 
 

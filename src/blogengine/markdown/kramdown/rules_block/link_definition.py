@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import normalize_id
 from blogengine.markdown.kramdown.document import LinkDefinition
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
 
-_DEFINITION = re.compile(
+_DEFINITION = compiled_later(
     r" {0,3}\[([^\n\]]+)\]:[ \t]*(?:<([^\n]*?)>|([^\n]*?[^ \t\n\v\f\r][^\n]*?))"
     r"(?:(?:[ \t]*?\n|[ \t]+?)[ \t]*?([\"'])([^\n]{1,2000}?)\4)?[ \t]*?\n"
 )
-_STRAY_TITLE = re.compile(r"[ \t]+[\"']")
+_STRAY_TITLE = compiled_later(r"[ \t]+[\"']")
 
 
 def link_definition(state: BlockState) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import BLANK, strip
 from blogengine.markdown.kramdown.grammar import OPT_SPACE
 from blogengine.markdown.kramdown.nodes import Node
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
 
-_START = re.compile(rf"({OPT_SPACE}\\)?{OPT_SPACE}\$\$")
-_END = re.compile(rf"({BLANK}*\n)?")
+_START = compiled_later(rf"({OPT_SPACE}\\)?{OPT_SPACE}\$\$")
+_END = compiled_later(rf"({BLANK}*\n)?")
 
 
 def math(state: BlockState) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.attributes import AttributeList
 from blogengine.markdown.kramdown.extensions import START, Reading, run_extension, stop_tag
 from blogengine.markdown.kramdown.grammar import LIST_NAME, LIST_TEXT
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.inline import InlineState
 
-_EXTENSION = re.compile(f"{START}|{stop_tag(LIST_NAME)}")
-_ATTRIBUTES = re.compile(rf"\{{:({LIST_TEXT})\}}")
+_EXTENSION = compiled_later(f"{START}|{stop_tag(LIST_NAME)}")
+_ATTRIBUTES = compiled_later(rf"\{{:({LIST_TEXT})\}}")
 
 
 def extension(state: InlineState) -> bool:

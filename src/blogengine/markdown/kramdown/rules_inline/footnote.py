@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.grammar import LIST_NAME
 from blogengine.markdown.kramdown.nodes import Node
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.inline import InlineState
 
-_MARK = re.compile(rf"\[\^({LIST_NAME})\]")
+_MARK = compiled_later(rf"\[\^({LIST_NAME})\]")
 
 
 def footnote(state: InlineState) -> bool:
