@@ -79,8 +79,9 @@ def _linked(source: str, folder: str, targets: Mapping[str, str], baseurl: str) 
     pieces: list[str] = []
     end = 0
     for found in _links(source):
-        inline = found.re is _LINK and found[1] is not None
-        label, path, fragment, title = found.groups()[:4] if inline else found.groups()[-4:]
+        groups = found.groups()  # of a link, then of a definition; or of a definition alone
+        inline = len(groups) > 4 and groups[0] is not None
+        label, path, fragment, title = groups[:4] if inline else groups[-4:]
         if path.startswith("#") or _SCHEME.match(path):
             continue
         below = path[1:] if path.startswith("/") else posixpath.join(folder, path)
