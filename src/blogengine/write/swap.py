@@ -96,7 +96,7 @@ class Swap:
             with told("write to", self._root):
                 old = survey(self._new, self._seen.folders, self._seen.foreign, self._ours)
                 self._carry(old)
-                return Swapped(self._touched, removed, self._published(), self._spare(old))
+                return Swapped(self._touched, removed, self._published(old), self._spare(old))
         finally:
             if handle is not None:
                 os.close(handle)
@@ -204,13 +204,14 @@ class Swap:
                 (self._root / path).parent.mkdir(parents=True, exist_ok=True)
                 os.link(self._new / path, self._root / path, follow_symlinks=False)
 
-    def _published(self) -> Survey:
+    def _published(self, old: Survey) -> Survey:
         """Return what the destination holds: only folders in which this publication did something are read.
 
-        Of a tree that was made anew nothing is told: whoever publishes next reads it, and a first build may be the last.
+        Of a tree that was made anew no folder is told: whoever publishes next reads them, and a first build may be the
+        last. What others have there is told, for the spare, which is the `old` tree, has it too.
         """
         if not self._had:
-            return Survey({}, {}, frozenset())
+            return Survey({}, old.foreign, frozenset())
         had = {path: status for path, status in self._had.items() if path in self._folders}
         fresh = {parent(path) for path in (*self._touched, *(self._folders ^ self._had.keys()))}
         return survey(self._root, had, self._seen.foreign, self._ours, fresh | self._seen.changed | {""})

@@ -124,6 +124,18 @@ def test_what_others_change_between_builds_is_in_the_next_tree(build, dest):
         assert found == {"changed": b"2", "new": b"2", "moved": b"1", "replaced": b"2"}
 
 
+@pytest.mark.parametrize("name", ["mine.txt", "a/mine.txt", "own/mine.txt"])
+def test_what_its_owner_deletes_after_the_first_build_does_not_come_back(build, dest, name):
+    (dest / name).parent.mkdir(parents=True)
+    (dest / name).write_bytes(b"mine")
+    build({"a/b.html": b"1"})
+    assert (dest / name).read_bytes() == b"mine"
+    (dest / name).unlink()
+    for content in (b"2", b"3", b"4"):
+        build({"a/b.html": content})
+        assert not (dest / name).exists()
+
+
 def test_what_others_change_while_the_folders_are_exchanged_is_carried_over(build, source, dest, monkeypatch):
     build({"a.html": b"1", "b/b.html": b"1"})
     for name in ("deleted", "replaced"):
