@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from blogengine.config.config import LIMITS
@@ -113,7 +112,8 @@ def type_problems(
 def taken_for(key: str, value: object, default: object) -> object:
     """Return what a value of the wrong type is taken for: what Jekyll takes it for, else the default."""
     survived = _SURVIVED.get(key)
-    return survived(value) if survived is not None else default
+    made = survived(value) if survived is not None else None
+    return default if made is None else made
 
 
 def _choice_problems(raw: Mapping[str, object], texts: Sequence[ConfigText]) -> Iterator[tuple[str, Diagnostic]]:
@@ -145,6 +145,8 @@ def _limit_problems(liquid: object, texts: Sequence[ConfigText]) -> Iterator[tup
 
 def unknown_keys(raw: Mapping[str, object], places: Mapping[str, SourceSpan]) -> list[Diagnostic]:
     """Find the keys that look like a misspelt one of the engine's; any other key is the site's own."""
+    import difflib  # noqa: PLC0415 - Jekyll sites are not asked
+
     found = []
     for key in raw:
         near = difflib.get_close_matches(key, _TYPES, n=1, cutoff=0.85) if key not in _TYPES else []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from blogengine.config.check import taken_for
 from blogengine.config.config import Config, MarkdownSettings
 from blogengine.config.load import deep_merge, load_config, over_theme
 from blogengine.errors import ConfigError, SourceSpan
@@ -103,6 +104,11 @@ def test_what_jekyll_survives_is_taken_as_by_jekyll(text, limit, title):
     assert codes(loaded) == ["bad-value"]
     assert (loaded.config.selection.limit_posts, loaded.config.raw.get("title")) == (limit, title)
     assert codes(load(f"blogengine: 1\n{text}")) == ["config-type"]
+
+
+def test_what_jekyll_does_not_survive_is_taken_for_the_default():
+    assert taken_for("limit_posts", "2", 0) == 0
+    assert taken_for("permalink", 1, "date") == "date"
 
 
 def test_what_is_not_given_is_jekylls():
