@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from blogengine.build.report import BuildReport
 from blogengine.cache.findings import unpack_findings
 from blogengine.cache.look import look as look_from
-from blogengine.cache.state import engine_stamp, is_alike, mark_of_folder, state_file
+from blogengine.cache.state import engine_stamp, is_alike, mark_of_folder, nodes_file, state_file
 from blogengine.cache.watch import mark_of
 from blogengine.clock.stopwatch import Stopwatch
 from blogengine.write.manifest import load_manifest
@@ -55,8 +55,7 @@ def unchanged(options: BuildOptions, seen: Look | None = None) -> BuildReport | 
 
 def _is_same_engine(state: State, options: BuildOptions) -> bool:
     alike = not state.unwatched and state.engine == engine_stamp() and is_alike(state.environ, options.environ)
-    nodes = state_file(options.source.absolute() / CACHE_FOLDER, options.identity())
-    nodes = nodes.with_name(f"{nodes.name.replace('state', 'nodes')}.sqlite")
+    nodes = nodes_file(state_file(options.source.absolute() / CACHE_FOLDER, options.identity()))
     gems = all(mark_of_folder(folder) == mark for folder, mark in state.gems.items())
     return alike and gems and mark_of(str(nodes)) == state.nodes
 

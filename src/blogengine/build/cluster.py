@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from blogengine.build.worker import Job, Refused, Shared, engine, forget, work
 from blogengine.errors import BlogError, ConfigError, Diagnostic
 from blogengine.records import dataclass, field, replace
-from blogengine.render.job import Needs, Rendered, run_job
+from blogengine.render.job import Needs, Rendered, render_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -58,8 +58,7 @@ def render_on_cluster(shop: Workshop, ordered: Sequence[Output], executor: str) 
             yield rendered
     finding = Diagnostic("executor-lost", f"{executor} did not render everything: the rest was rendered here",
                          hint="see the logs of its scheduler and workers")  # fmt: skip
-    for result in run_job(shop, tuple(missing.values())):
-        assert not isinstance(result, Needs), "this process has every body"
+    for result in render_all(shop, missing.values()):
         yield replace(result, outside=(*result.outside, finding))
 
 

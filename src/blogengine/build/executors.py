@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blogengine.build.processes import processes_for, render_in_processes
-from blogengine.render.job import Needs, run_job
+from blogengine.render.job import render_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,16 +27,17 @@ def render(
     One process renders in Jekyll's rendering order; it alone can tell why an output was made. Raises ConfigError where
     a cluster cannot be used.
     """
+    ordered = in_order(shop, outputs)
     if options.explain is not None:
-        return _unstaged(render_serially(shop, outputs))
+        return _unstaged(render_all(shop, ordered))
     if options.executor is not None and outputs:
         from blogengine.build.cluster import render_on_cluster  # noqa: PLC0415 - for few builds
 
-        return _unstaged(render_on_cluster(shop, in_order(shop, outputs), options.executor))
+        return _unstaged(render_on_cluster(shop, ordered, options.executor))
     count = processes_for(len(outputs), options.jobs)
     if count == 1:
-        return _unstaged(render_serially(shop, outputs))
-    return render_in_processes(shop, in_order(shop, outputs), count, sink)
+        return _unstaged(render_all(shop, ordered))
+    return render_in_processes(shop, ordered, count, sink)
 
 
 def _unstaged(results: Iterator[Rendered]) -> Iterator[tuple[Rendered, None]]:
@@ -46,11 +47,3 @@ def _unstaged(results: Iterator[Rendered]) -> Iterator[tuple[Rendered, None]]:
 def in_order(shop: Workshop, outputs: Sequence[Output]) -> list[Output]:
     """Return outputs in Jekyll's rendering order."""
     return sorted(outputs, key=lambda output: shop.positions[output.subject])
-
-
-def render_serially(shop: Workshop, outputs: Sequence[Output]) -> Iterator[Rendered]:
-    """Render every output in this process, where all bodies are at hand, in Jekyll's rendering order."""
-    ordered = in_order(shop, outputs)
-    for result in run_job(shop, tuple(ordered)):
-        assert not isinstance(result, Needs), "a serial build has every body"
-        yield result

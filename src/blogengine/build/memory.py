@@ -25,6 +25,7 @@ from blogengine.cache.state import (
     is_same_moment,
     load_state,
     mark_of_folder,
+    nodes_file,
     save_state,
     state_file,
 )
@@ -364,8 +365,7 @@ class Memory:
         return state_file(self.cache, self.options.identity())
 
     def _nodes_file(self) -> Path:
-        file = self._state_file()
-        return file.with_name(file.name.replace("state", "nodes") + ".sqlite")
+        return nodes_file(self._state_file())
 
     def _is_untouched(self, path: str) -> bool:
         if self.before is None:

@@ -16,9 +16,10 @@ class BuildOptions:
     """One build, as the command line (or a program) asks for it.
 
     `destination` is None where the config or `_site` decides; `overrides` are configuration keys that beat the
-    files (`{"future": True}`); without `cache` nothing is taken from earlier builds;
-    `jobs` is how many processes render, None for as many as pay; `executor` is the cluster to render on (`dask://HOST:PORT`); with `profile` it is measured what templates cost;
-    `explain` is the path of an output to tell about; `environ` is the process's environment, passed in so that nothing below reads it.
+    files (`{"future": True}`); without `cache` nothing is taken from earlier builds; `jobs` is how many processes
+    render, None for as many as pay; `executor` is the cluster to render on (`dask://HOST:PORT`); with `profile` it is
+    measured what templates cost; `explain` is the path of an output to tell about; `environ` is the process's
+    environment, passed in so that nothing below reads it.
     """
 
     source: Path

@@ -1,7 +1,7 @@
 """Outputs rendered by several processes: forked, so that each has the site, its templates and its bodies at once.
 
-Each takes the next chunk that is left, stages its pages, and sends what else came of it through a pipe. What a process fails to send, for it was killed
-or ran out of memory, this one renders itself: the result is the same, later.
+Each takes the next chunk that is left, stages its pages, and sends what else came of it through a pipe. What a process
+fails to send, for it was killed or ran out of memory, this one renders itself: the result is the same, later.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING
 
 from blogengine.errors import BlogError
 from blogengine.records import replace
-from blogengine.render.job import Needs, Rendered, run_job
+from blogengine.render.job import Rendered, render_all, run_job
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,8 +65,7 @@ def render_in_processes(shop: Workshop, ordered: Sequence[Output], count: int, s
         for pipe, process in workers.items():
             os.close(pipe)
             os.waitpid(process, 0)
-    for rendered in run_job(shop, tuple(missing.values())):
-        assert not isinstance(rendered, Needs), "this process has every body"
+    for rendered in render_all(shop, missing.values()):
         yield rendered, None
 
 

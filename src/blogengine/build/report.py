@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class BuildReport:
     """A build that published a site.
 
-    `pages` are the rendered outputs that are no posts; `seconds` is wall time, `phases` its parts in order; `explained` tells why
-    the output that the options name was or was not made again; `changed` are the paths of the files that were written or removed;
-    `costs` is what templates cost, by file, where that was measured and something was rendered.
+    `pages` are the rendered outputs that are no posts; `seconds` is wall time, `phases` its parts in order; `explained`
+    tells why the output that the options name was or was not made again; `changed` are the paths of the files that were
+    written or removed; `costs` is what templates cost, by file, where that was measured and something was rendered.
     """
 
     destination: Path

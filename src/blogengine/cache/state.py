@@ -80,6 +80,11 @@ def state_file(cache: Path, identity: object) -> Path:
     return cache / f"state-{fingerprint.of(identity).hex()[:16]}"
 
 
+def nodes_file(state: Path) -> Path:
+    """Return the file of the nodes that belong to a file of a state."""
+    return state.with_name(f"{state.name.replace('state', 'nodes')}.sqlite")
+
+
 def forget_others(cache: Path) -> None:
     """Delete what was left by all but the last few ways in which a source was built. Raises OSError."""
     states = sorted(cache.glob("state-*"), key=lambda file: file.stat().st_mtime_ns, reverse=True)

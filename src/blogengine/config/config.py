@@ -122,8 +122,9 @@ class Config:
     """A site's configuration.
 
     `raw` holds every key with defaults merged in, as templates see it in `site.<key>`; `given` only what the files
-    and the command line say; `places` where the files say it (`plugins[0]` is the first of the list). Besides `plugins`, Jekyll loads those that the Gemfile has
-    (`bundled`, with their places) and those that the theme depends on (`theme_gems`, None where the theme does not say).
+    and the command line say; `places` where the files say it (`plugins[0]` is the first of the list). Besides `plugins`,
+    Jekyll loads those that the Gemfile has (`bundled`, with their places) and those that the theme depends on
+    (`theme_gems`, None where the theme does not say).
     """
 
     native: bool

@@ -29,7 +29,10 @@ _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 
 @dataclass(frozen=True, slots=True)
 class Gemfile:
-    """What a Gemfile says: the gems of the group that Jekyll loads, in order, with their places, all gems, and what was not understood."""
+    """What a Gemfile says: the gems of the group that Jekyll loads, with their places, all gems, and what is not understood.
+
+    Gems are in their order.
+    """
 
     plugins: Mapping[str, SourceSpan] = field(default_factory=dict)
     gems: tuple[str, ...] = ()

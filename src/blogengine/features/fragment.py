@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from lxml.etree import _Element as Element
 
@@ -78,6 +78,19 @@ def _leading(pieces: list[str | Element]) -> list[str]:
             break
         texts.append(piece)
     return texts
+
+
+def recut(html: str, untouched: Collection[str], cut: Callable[[str], list[str | Element]]) -> str:
+    """Return HTML with each text that stands in none of the elements `untouched` as the pieces that `cut` makes of it.
+
+    One piece stands for a text that stays.
+    """
+    body = read_fragment(html)
+    for element, after, text in list(texts_outside(body, untouched)):
+        pieces = cut(text)
+        if len(pieces) > 1:
+            put_pieces(element, after=after, pieces=pieces)
+    return write_fragment(body)
 
 
 def element(tag: str, attributes: dict[str, str], *content: str | Element) -> Element:

@@ -52,18 +52,9 @@ def _source(ask: Tracked) -> str:
 
 
 def _pictured(html: str, source: str) -> str:
-    from blogengine.features.fragment import (  # noqa: PLC0415 - see there
-        put_pieces,
-        read_fragment,
-        texts_outside,
-        write_fragment,
-    )
+    from blogengine.features.fragment import recut  # noqa: PLC0415 - see there
 
-    body = read_fragment(html)
-    for element, after, text in list(texts_outside(body, _UNTOUCHED)):
-        if ":" in text and len(pieces := _pieces(text, source)) > 1:
-            put_pieces(element, after=after, pieces=pieces)
-    return write_fragment(body)
+    return recut(html, _UNTOUCHED, lambda text: _pieces(text, source))
 
 
 def _pieces(text: str, source: str) -> list[str | Element]:

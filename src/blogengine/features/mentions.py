@@ -52,19 +52,10 @@ def _base(ask: Tracked, setting: object) -> str:
 
 
 def _linked(html: str, base: str) -> str:
-    from blogengine.features.fragment import (  # noqa: PLC0415 - see there
-        put_pieces,
-        read_fragment,
-        texts_outside,
-        write_fragment,
-    )
+    from blogengine.features.fragment import recut  # noqa: PLC0415 - see there
 
-    body = read_fragment(html)
     prefix = base if base.endswith(("/", "~")) else f"{base}/"
-    for element, after, text in list(texts_outside(body, _UNTOUCHED)):
-        if "@" in text and len(pieces := _pieces(text, prefix)) > 1:
-            put_pieces(element, after=after, pieces=pieces)
-    return write_fragment(body)
+    return recut(html, _UNTOUCHED, lambda text: _pieces(text, prefix))
 
 
 def _pieces(text: str, prefix: str) -> list[str | Element]:

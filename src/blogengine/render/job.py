@@ -15,7 +15,7 @@ from blogengine.render.nodes import Results, render_page, render_source_map
 from blogengine.render.workshop import MissingBody, Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from blogengine.model.output import Output
     from blogengine.query.tracked import Trace
@@ -90,6 +90,13 @@ def run_job(shop: Workshop, outputs: tuple[Output, ...]) -> Iterator[Rendered | 
         shop.wanted.clear()
         costs = shop.meter.drain() if shop.meter is not None else {}
         yield Rendered(output, content, made, found, digest, texts, stands, confirmed, costs)
+
+
+def render_all(shop: Workshop, outputs: Iterable[Output]) -> Iterator[Rendered]:
+    """Render outputs one by one in a workshop that lacks nothing. Never raises: what fails is a value."""
+    for result in run_job(shop, tuple(outputs)):
+        assert not isinstance(result, Needs), "this process has every body"
+        yield result
 
 
 def _texts(shop: Workshop) -> tuple[tuple[str, str, str], ...]:

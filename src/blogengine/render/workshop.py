@@ -86,7 +86,8 @@ class Workshop:
 
     `bodies` are the sources that this worker has, UTF-8, by subject; `nodes` the finished ones by (kind, subject);
     `missing` the files that were asked for in vain, since nothing is known of them; `meter` measures templates, None
-    where nobody wants to know; `positions` the rendering order; `source_maps` what bodies in Sass have made besides their CSS, by subject.
+    where nobody wants to know; `positions` the rendering order; `source_maps` what bodies in Sass have made besides
+    their CSS, by subject.
     """
 
     site: Site

@@ -51,19 +51,15 @@ class Staging:
 
         Processes that are forked from this one once it has the folder may ask too: none gets another's file.
         """
-        if self._folder is None:
-            self._folder = self._make_folder()
         self._files += 1
-        return self._folder / f"{os.getpid()}-{self._files}"
+        return self._made_folder() / f"{os.getpid()}-{self._files}"
 
     def file_for(self, path: str) -> Path:
         """Return where `path` is in `site_tree`; what `new_file` does where that cannot be. Raises OutputError.
 
         There may be something already: whoever writes there must be the one to make the file.
         """
-        if self._folder is None:
-            self._folder = self._make_folder()
-        file = f"{self._folder}/{_SITE}/{path}"
+        file = f"{self._made_folder()}/{_SITE}/{path}"
         try:
             os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - there may be thousands
         except OSError:  # one path is a folder of another: whoever publishes tells of it
@@ -114,6 +110,11 @@ class Staging:
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
+
+    def _made_folder(self) -> Path:
+        if self._folder is None:
+            self._folder = self._make_folder()
+        return self._folder
 
     def _make_folder(self) -> Path:
         device = existing(self._destination).stat().st_dev
