@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pygments.lexer import RegexLexer, bygroups
 from pygments.token import Error, Whitespace, _TokenType
 
-from blogengine.highlight.limits import LexingLimitExceeded
+from blogengine.highlight.limits import LexingLimitExceeded, heed_signals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,7 +88,7 @@ class Alternation:
         Raises LexingLimitExceeded where the lexer goes on and reads nothing.
         """
         out: list[_Token] = []
-        position = idle = 0
+        position = idle = heed = 0
         last = len(text) if stack is None else len(text) - 1
         states = ["root"] if stack is None else stack
         segments = self._segments(states[-1])
@@ -117,6 +117,8 @@ class Alternation:
                 position += 1
             if idle > IDLE_STEPS:
                 raise LexingLimitExceeded
+            if len(out) > heed:
+                heed = heed_signals(len(out))
         return out
 
     def _segments(self, state: str) -> list[_Segment]:

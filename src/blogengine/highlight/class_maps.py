@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from blogengine.highlight.tokens import Dialect
+from blogengine.highlight.dialect import Dialect
 
 _TABLE = r"""
 abap: nf>n nv>n ow>k |

@@ -49,3 +49,11 @@ def cpu_limit(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, previous if previous is not None else signal.SIG_DFL)
+
+
+def heed_signals(count: int) -> int:
+    """Let the handlers of signals run that have come, and return the count of tokens at which to ask again.
+
+    A loop that was compiled to C, and calls nothing but C, lets none run.
+    """
+    return count + 1000

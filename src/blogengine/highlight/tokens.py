@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from pygments.token import STANDARD_TYPES, string_to_tokentype
 
 from blogengine.highlight.alternation import alternation_of
-from blogengine.records import dataclass, field
+from blogengine.highlight.dialect import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pygments.lexer import Lexer
     from pygments.token import _TokenType
+
+    from blogengine.highlight.dialect import Dialect
 
 Tokens = list[tuple[str, str]]
 """(Rouge class, text), in the order of the text; "" is plain text; neighbours differ in class."""
@@ -32,23 +34,6 @@ _KINDS = {
 }
 _LINE_COMMENTS = frozenset({"c", "c1", "ch"})
 """Rouge classes of comments that end with their line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dialect:
-    """How Rouge's lexer for one language names what Pygments' lexer finds.
-
-    `words` renames single tokens by (Pygments class, text), `classes` all others by class; a class in neither is named
-    alike in both. Tokens of a Rouge class in `takes_newline` end with their line's newline.
-    """
-
-    classes: Mapping[str, str] = field(default_factory=dict)
-    words: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    takes_newline: frozenset[str] = frozenset()
-
-
-OWN = Dialect(classes={"w": "w", "sd": "sd", "vm": "vm"})
-"""For lexers written in Rouge's terms: nothing is renamed."""
 
 
 class Reader:

@@ -16,7 +16,8 @@ from blogengine.errors import ConfigError
 from blogengine.highlight import Highlighter, highlighter, names
 from blogengine.highlight.language import Language
 from blogengine.highlight.options import read_options
-from blogengine.highlight.tokens import Dialect, Reader, merged
+from blogengine.highlight.dialect import Dialect
+from blogengine.highlight.tokens import Reader, merged
 from blogengine.memo import DictMemo
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "highlight"

@@ -5,7 +5,8 @@ import pytest
 from blogengine.errors import Diagnostic, SourceSpan
 from blogengine.highlight.language import Language
 from blogengine.highlight.limits import LexingLimitExceeded
-from blogengine.highlight.tokens import Dialect, Reader
+from blogengine.highlight.dialect import Dialect
+from blogengine.highlight.tokens import Reader
 from blogengine.liquid.source import Source
 from blogengine.model.output import Kind, Output
 from blogengine.render.job import run_job

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from pygments.lexers import get_lexer_by_name
 
 from blogengine.highlight.class_maps import dialect_of
+from blogengine.highlight.dialect import OWN
 from blogengine.highlight.names import pygments_name
-from blogengine.highlight.tokens import OWN, Reader
+from blogengine.highlight.tokens import Reader
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer

@@ -53,7 +53,7 @@ class Frame:
         only: tuple[Collection[str], Collection[str]] | None = None,
     ) -> None:
         self._options = replace(options, auto_id_stripping=True) if options.gfm else options
-        self._block, self._inline = BlockParser(), InlineParser()
+        self._block_parser, self._inline_parser = BlockParser(), InlineParser()
         self._markdown = MarkdownIt("zero")
         self._markdown.core.ruler = Ruler()
         for name, core_rule in rules_core.HTML_RULES if options.input == "html" else rules_core.RULES:
@@ -61,18 +61,18 @@ class Frame:
         left_out = _left_out(options)
         for name, block_rule, openers in rules_block.RULES:
             if name not in left_out if only is None else name in only[0]:
-                self._block.ruler.push(name, block_rule, {"alt": list(openers)})
-        for name, inline_rule, triggers in rules_inline.rules(self._inline):
+                self._block_parser.ruler.push(name, block_rule, {"alt": list(openers)})
+        for name, inline_rule, triggers in rules_inline.rules(self._inline_parser):
             if name not in left_out if only is None else name in only[1]:
-                self._inline.ruler.push(name, inline_rule, {"alt": list(triggers)})
-        self._markdown.block = self._block  # type: ignore[assignment]  # our rules see our states
-        self._markdown.inline = self._inline  # type: ignore[assignment]  # likewise
+                self._inline_parser.ruler.push(name, inline_rule, {"alt": list(triggers)})
+        self._markdown.block = self._block_parser  # type: ignore[assignment]  # our rules see our states
+        self._markdown.inline = self._inline_parser  # type: ignore[assignment]  # likewise
         self._markdown.renderer = KramdownRenderer(highlighter)
 
     def render(self, text: str, path: str, first_line: int) -> tuple[str, Document]:
         """Return the HTML of `text`, and the document it was read into."""
         lines = (_LINE_END.sub("\n", text) if "\r" in text else text).removesuffix("\n") + "\n"
-        document = Document(self._options, self._block, self._inline, lines, path, first_line)
+        document = Document(self._options, self._block_parser, self._inline_parser, lines, path, first_line)
         return self._markdown.render(lines, {"document": document}), document
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 
 class Unclosed:
     """For each kind of end, the first position behind which one text has none.
@@ -18,7 +16,8 @@ class Unclosed:
 
     def knows(self, end: str, pos: int) -> bool:
         """Tell whether it is known that no `end` follows `pos`."""
-        return pos >= self._behind.get(end, math.inf)
+        behind = self._behind.get(end)
+        return behind is not None and pos >= behind
 
     def note(self, end: str, pos: int) -> None:
         """Remember that no `end` follows `pos`."""
