@@ -14,9 +14,9 @@ from pygments.token import Token
 
 from blogengine.errors import ConfigError
 from blogengine.highlight import Highlighter, highlighter, names
+from blogengine.highlight.dialect import Dialect
 from blogengine.highlight.language import Language
 from blogengine.highlight.options import read_options
-from blogengine.highlight.dialect import Dialect
 from blogengine.highlight.tokens import Reader, merged
 from blogengine.memo import DictMemo
 

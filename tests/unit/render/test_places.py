@@ -3,9 +3,9 @@
 import pytest
 
 from blogengine.errors import Diagnostic, SourceSpan
+from blogengine.highlight.dialect import Dialect
 from blogengine.highlight.language import Language
 from blogengine.highlight.limits import LexingLimitExceeded
-from blogengine.highlight.dialect import Dialect
 from blogengine.highlight.tokens import Reader
 from blogengine.liquid.source import Source
 from blogengine.model.output import Kind, Output
