@@ -56,3 +56,9 @@ def test_nothing_is_digested_by_its_address(value):
 
 def test_bytes_are_named_by_themselves():
     assert fingerprint.of_bytes(b"x") == fingerprint.of_bytes(b"x") != fingerprint.of_bytes(b"y")
+
+
+def test_a_file_is_named_by_its_bytes(tmp_path):
+    content = b"0123456789" * 100_000
+    (tmp_path / "a").write_bytes(content)
+    assert fingerprint.of_file(tmp_path / "a") == fingerprint.of_bytes(content)

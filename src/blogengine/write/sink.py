@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import stat
@@ -232,13 +231,13 @@ class DirectorySink:
             if current and _look_alike(current, status):
                 known = self._known.files.get(path)
                 untouched = known and self._known.sources.get(path) == self._sources[path]
-                digest = known[0] if known and untouched else _digest(source)
+                digest = known[0] if known and untouched else fingerprint.of_file(source).hex()
                 if self._verify(path, digest):
                     self._digests[path] = digest
                     return
             staged = self._staged[path] = self._staging.new_file()
             _copy(source, staged, status)
-            self._digests[path] = _digest(staged)
+            self._digests[path] = fingerprint.of_file(staged).hex()
 
     def publish(self) -> Published:
         """Move the outputs into the destination; the staging folder is gone afterwards."""
@@ -320,7 +319,7 @@ class DirectorySink:
         if self._known.files.get(path) == entry:
             return entry
         try:
-            return entry if _digest(self._tree.root / path) == digest else None
+            return entry if fingerprint.of_file(self._tree.root / path).hex() == digest else None
         except OSError:
             return None
 
@@ -339,12 +338,6 @@ def _look_alike(current: os.stat_result, source: os.stat_result) -> bool:
     """Say whether a copy has the size, the modification time and the right to be run of its source."""
     same = (current.st_size, current.st_mtime_ns) == (source.st_size, source.st_mtime_ns)
     return same and not (current.st_mode ^ source.st_mode) & stat.S_IXUSR
-
-
-def _digest(file: Path) -> str:
-    """`fingerprint.of_bytes` of a file's content, without holding it in memory."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=fingerprint.SIZE)).hexdigest()
 
 
 def _copy(source: Path, target: Path, status: os.stat_result) -> None:
