@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
-from blogengine.build.processes import processes_for, render_in_processes
 from blogengine.render.job import render_all
 
 if TYPE_CHECKING:
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from blogengine.render.job import Rendered
     from blogengine.render.workshop import Workshop
     from blogengine.write.sink import Sink, Staged
+
+WORTH = 200
+"""Outputs from which on more than one process pays: each costs some ten milliseconds, an output one or two."""
+_FEWEST = 25
+"""The fewest outputs that are worth a process of their own."""
 
 
 def render(
@@ -37,7 +43,18 @@ def render(
     count = processes_for(len(outputs), options.jobs)
     if count == 1:
         return _unstaged(render_all(shop, ordered))
+    from blogengine.build.processes import render_in_processes  # noqa: PLC0415 - not for small sites
+
     return render_in_processes(shop, ordered, count, sink)
+
+
+def processes_for(outputs: int, jobs: int | None) -> int:
+    """Return how many processes render so many outputs; `jobs` is how many the user wants at most, None for what there is."""
+    if not hasattr(os, "fork") or sys.platform == "darwin" or jobs == 1:
+        return 1
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    wanted = min(jobs or usable, max(outputs // _FEWEST, 1))
+    return wanted if outputs >= WORTH else 1
 
 
 def _unstaged(results: Iterator[Rendered]) -> Iterator[tuple[Rendered, None]]:

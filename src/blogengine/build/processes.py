@@ -10,7 +10,6 @@ import gc
 import os
 import pickle
 import selectors
-import sys
 import tempfile
 from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING
@@ -28,21 +27,10 @@ if TYPE_CHECKING:
 
     _Result = tuple[Rendered, Staged | None]
 
-WORTH = 200
-"""Outputs from which on more than one process pays: each costs some ten milliseconds, an output one or two."""
 _CHUNK = 25
 """The most outputs that a process takes at once; towards the end it takes fewer, for all to end together."""
 _NUMBER = 4
 _LENGTH = 8
-
-
-def processes_for(outputs: int, jobs: int | None) -> int:
-    """Return how many processes render so many outputs; `jobs` is how many the user wants at most, None for what there is."""
-    if not hasattr(os, "fork") or sys.platform == "darwin" or jobs == 1:
-        return 1
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    wanted = min(jobs or usable, max(outputs // _CHUNK, 1))
-    return wanted if outputs >= WORTH else 1
 
 
 def render_in_processes(shop: Workshop, ordered: Sequence[Output], count: int, sink: Sink) -> Iterator[_Result]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from blogengine.config.load import deep_merge
-from blogengine.features.base import Feature, listed
+from blogengine.features.base import Feature
 from blogengine.features.pages import generated_page, with_pages
 from blogengine.model import permalink, taxonomy
 from blogengine.model.content import Origin, Refs
@@ -114,4 +114,4 @@ def _generate(site: Site) -> Site:
     return with_pages(site, _Archives(site).pages())
 
 
-ARCHIVES = Feature(NAME, gems=(GEM,), enabled=lambda config: listed(config, GEM), generate=_generate)
+ARCHIVES = Feature(NAME, generate=_generate)

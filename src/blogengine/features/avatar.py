@@ -88,4 +88,4 @@ def _url(user: str, shown: str, size: str, host: object) -> str:
     return f"https://avatars{server}.githubusercontent.com/{path}"
 
 
-AVATAR = Feature("avatar", gems=("jekyll-avatar",), variables=(_HOST,), tags={"avatar": AvatarTag()})
+AVATAR = Feature("avatar", variables=(_HOST,), tags={"avatar": AvatarTag()})

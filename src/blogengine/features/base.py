@@ -57,8 +57,7 @@ class Draft:
 class Feature:
     """One feature; all but `name` is optional.
 
-    A native site has every feature, a Jekyll site those of which it lists one of the `gems`, unless `enabled` says no.
-    `amend` may change what was read, and needs more than the site for it; `generate` gives the draft site with the
+    A site that has it by the `registry` has it unless `enabled` says no. `amend` may change what was read, and needs more than the site for it; `generate` gives the draft site with the
     feature's pages appended. In a Jekyll site features amend and generate by `priority`, then in the order of
     `plugins:`. `make` gives the bytes of a page whose `Maker` names this feature, from the maker's arguments; it asks
     `Tracked` alone, so that what it used is known. `tags` and `filters` are added to the site's Liquid environment.
@@ -67,7 +66,6 @@ class Feature:
     """
 
     name: str
-    gems: tuple[str, ...] = ()
     enabled: Callable[[Config], bool] = lambda _: True
     priority: Priority = Priority.NORMAL
     variables: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from blogengine.features.base import Feature, Priority, listed
+from blogengine.features.base import Feature, Priority
 from blogengine.model.content import Document, Page
 from blogengine.model.site import POSTS
 from blogengine.records import replace
@@ -12,7 +12,6 @@ from blogengine.records import replace
 if TYPE_CHECKING:
     from blogengine.model.site import Site
 
-GEM = "jekyll-default-layout"
 _Subject = TypeVar("_Subject", Document, Page)
 
 
@@ -33,6 +32,6 @@ def _laid_out(site: Site, subject: _Subject, kind: str) -> _Subject:
 
 
 DEFAULT_LAYOUT = Feature(
-    "default_layout", gems=(GEM,), enabled=lambda config: listed(config, GEM), priority=Priority.LOWEST,
+    "default_layout", priority=Priority.LOWEST,
     generate=_generate,
 )  # fmt: skip

@@ -218,7 +218,6 @@ def _absolute(ask: Tracked, path: str) -> str:
 
 FEED = Feature(
     NAME,
-    gems=("jekyll-feed",),
     priority=Priority.LOWEST,
     amend=_amend,
     make=_make,

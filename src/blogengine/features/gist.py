@@ -64,4 +64,4 @@ class GistTag:
         return f'<script src="https://gist.github.com/{gist}.js{f"?file={file}" if file else ""}"> </script>'
 
 
-GIST = Feature("gist", gems=("jekyll-gist",), tags={"gist": GistTag()})
+GIST = Feature("gist", tags={"gist": GistTag()})

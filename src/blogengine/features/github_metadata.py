@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from blogengine.config.load import deep_merge
 from blogengine.errors import Diagnostic
-from blogengine.features.base import Feature, Priority, listed
+from blogengine.features.base import Feature, Priority
 from blogengine.liquid.drop import Drop
 from blogengine.liquid.ruby import to_s
 from blogengine.liquid.tags.base import InlineTag
@@ -252,8 +252,6 @@ def _folder(part: object) -> str:
 
 GITHUB_METADATA = Feature(
     "github_metadata",
-    gems=(GEM,),
-    enabled=lambda config: listed(config, GEM),
     priority=Priority.FIRST,
     variables=(*_DEFAULTS, *(older for older, _ in _DEFAULTS.values()), *_OTHERS),
     amend=_amend,

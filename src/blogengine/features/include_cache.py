@@ -142,4 +142,4 @@ def _is_plain(value: object) -> bool:
     return not isinstance(value, Drop | BuildTime)
 
 
-INCLUDE_CACHE = Feature("include_cache", gems=("jekyll-include-cache",), tags={NAME: IncludeCachedTag()})
+INCLUDE_CACHE = Feature("include_cache", tags={NAME: IncludeCachedTag()})

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from blogengine.features.base import Feature, listed
+from blogengine.features.base import Feature
 from blogengine.features.finished import is_html, split_body
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from blogengine.query.tracked import Tracked
 
-GEM = "jemoji"
 _NAME = re.compile(r":([a-z0-9_+-]+)(?=:)")
 _UNTOUCHED = ("pre", "code", "tt", "script", "style")
 _HOST = "ASSET_HOST_URL"
@@ -78,4 +77,4 @@ def _picture(name: str, url: str) -> Element:
     return element("img", {"class": "emoji", "title": shown, "alt": shown, "src": url, "height": "20", "width": "20"})
 
 
-JEMOJI = Feature("jemoji", gems=(GEM,), enabled=lambda config: listed(config, GEM), variables=(_HOST,), finish=_finish)
+JEMOJI = Feature("jemoji", variables=(_HOST,), finish=_finish)

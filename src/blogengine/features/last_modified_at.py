@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blogengine.clock.strftime import strftime
-from blogengine.features.base import Feature, Priority, asked, listed
+from blogengine.features.base import Feature, Priority, asked
 from blogengine.liquid.drops.subject import SubjectDrop
 from blogengine.liquid.ruby import to_s
 from blogengine.liquid.tags.base import InlineTag, TagError
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from blogengine.features.base import Draft
     from blogengine.liquid.context import Context
 
-GEM = "jekyll-last-modified-at"
 KEY = "last_modified_at"
 _FORMAT = "%d-%b-%y"
 
@@ -76,8 +75,6 @@ def _tag(markup: str, ctx: Context) -> str:
 
 LAST_MODIFIED_AT = Feature(
     "last_modified_at",
-    gems=(GEM,),
-    enabled=lambda config: listed(config, GEM),
     priority=Priority.LOW,
     amend=_amend,
     tags={KEY: InlineTag(_tag)},

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from blogengine.errors import FeatureError
-from blogengine.features.base import Feature, listed
+from blogengine.features.base import Feature
 from blogengine.features.finished import is_html, split_body
 from blogengine.text.patterns import compiled_later
 
@@ -75,8 +75,6 @@ def _pieces(text: str, prefix: str) -> list[str | Element]:
 
 MENTIONS = Feature(
     "mentions",
-    gems=(GEM,),
-    enabled=lambda config: listed(config, GEM),
     variables=("SSL", "GITHUB_HOSTNAME"),
     finish=_finish,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from blogengine.features.base import Feature, listed
+from blogengine.features.base import Feature
 from blogengine.features.bodies import file_as_page, with_pages_of_files
 from blogengine.model.front import is_false
 from blogengine.read.classify import matches
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from blogengine.config.config import Config
     from blogengine.features.base import Draft
 
-GEM = "jekyll-optional-front-matter"
 _OF_THE_REPOSITORY = frozenset({"README", "LICENSE", "LICENCE", "COPYING", "CODE_OF_CONDUCT", "CONTRIBUTING",
                                 "ISSUE_TEMPLATE", "PULL_REQUEST_TEMPLATE"})  # fmt: skip
 """Names of files that are no pages unless `include` says so."""
@@ -39,6 +38,4 @@ def _is_page(config: Config, path: str) -> bool:
     return included or stem.upper() not in _OF_THE_REPOSITORY
 
 
-OPTIONAL_FRONT_MATTER = Feature(
-    "optional_front_matter", gems=(GEM,), enabled=lambda config: listed(config, GEM), amend=_amend
-)
+OPTIONAL_FRONT_MATTER = Feature("optional_front_matter", amend=_amend)

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from blogengine.model.site import Site
 
 NAME = "paginate"
-GEM = "jekyll-paginate"
 TEMPLATE = "index.html"
 
 
@@ -174,4 +173,4 @@ def _enabled(config: Config) -> bool:
     return not front_values.is_false(config.raw.get("paginate"))
 
 
-PAGINATE = Feature(NAME, gems=(GEM,), enabled=_enabled, priority=Priority.LOWEST, amend=_amend)
+PAGINATE = Feature(NAME, enabled=_enabled, priority=Priority.LOWEST, amend=_amend)

@@ -6,7 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from blogengine.features.base import Feature, Priority, listed
+from blogengine.features.base import Feature, Priority
 from blogengine.features.bodies import file_as_page, with_pages_of_files, with_subjects
 from blogengine.model import permalink
 from blogengine.records import replace
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from blogengine.model.content import Page
     from blogengine.model.site import Site
 
-GEM = "jekyll-readme-index"
 _INDEX = re.compile(r"(?:index\.(?:html?|xhtml|xml))?", re.IGNORECASE)
 
 
@@ -61,6 +60,4 @@ def _as_index(page: Page, url: str) -> Page:
     return replace(page, url=moved, dir=moved, front={**page.front, "permalink": own})
 
 
-README_INDEX = Feature(
-    "readme_index", gems=(GEM,), enabled=lambda config: listed(config, GEM), priority=Priority.LOW, amend=_amend
-)
+README_INDEX = Feature("readme_index", priority=Priority.LOW, amend=_amend)

@@ -122,4 +122,4 @@ def _list(site: Site, targets: dict[str, str]) -> list[Page]:
     return [generated_page(site, NAME, LIST, front={"layout": None}, body=body)]
 
 
-REDIRECT_FROM = Feature(NAME, gems=("jekyll-redirect-from",), generate=_generate)
+REDIRECT_FROM = Feature(NAME, generate=_generate)

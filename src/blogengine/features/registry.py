@@ -2,32 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from blogengine.errors import Diagnostic
-from blogengine.features.archives import ARCHIVES
-from blogengine.features.avatar import AVATAR
 from blogengine.features.base import gems, listed
-from blogengine.features.default_layout import DEFAULT_LAYOUT
-from blogengine.features.feed import FEED
-from blogengine.features.gist import GIST
-from blogengine.features.github_metadata import GITHUB_METADATA
-from blogengine.features.home import HOME
-from blogengine.features.include_cache import INCLUDE_CACHE
-from blogengine.features.jemoji import JEMOJI
-from blogengine.features.last_modified_at import LAST_MODIFIED_AT
-from blogengine.features.mentions import MENTIONS
-from blogengine.features.optional_front_matter import OPTIONAL_FRONT_MATTER
-from blogengine.features.paginate import PAGINATE
-from blogengine.features.paginate_v2.feature import PAGINATE_V2
-from blogengine.features.readme_index import README_INDEX
-from blogengine.features.redirect_from import REDIRECT_FROM
-from blogengine.features.relative_links import RELATIVE_LINKS
-from blogengine.features.seo.tag import SEO_TAG
-from blogengine.features.sitemap import SITEMAP
-from blogengine.features.terms import TERMS
-from blogengine.features.titles_from_headings import TITLES_FROM_HEADINGS
-from blogengine.features.toc import TOC
 from blogengine.model.front import is_false
 from blogengine.text.words import did_you_mean
 
@@ -38,15 +17,27 @@ if TYPE_CHECKING:
     from blogengine.errors import SourceSpan
     from blogengine.features.base import Feature
 
-FEATURES: tuple[Feature, ...] = (
-    REDIRECT_FROM, ARCHIVES, HOME, PAGINATE, PAGINATE_V2, TERMS, FEED, SITEMAP, GIST, INCLUDE_CACHE, SEO_TAG,
-    OPTIONAL_FRONT_MATTER, README_INDEX, RELATIVE_LINKS, TITLES_FROM_HEADINGS, DEFAULT_LAYOUT, TOC, MENTIONS,
-    AVATAR, LAST_MODIFIED_AT, GITHUB_METADATA, JEMOJI,
-)  # fmt: skip
-"""In the order in which a native site's features generate: what the author asked for before what every site has."""
+_PLUGINS: Mapping[str, str | None] = {
+    "redirect_from": "jekyll-redirect-from", "archives": "jekyll-archives", "home": None, "paginate": "jekyll-paginate",
+    "paginate_v2": "jekyll-paginate-v2", "terms": None, "feed": "jekyll-feed", "sitemap": "jekyll-sitemap",
+    "gist": "jekyll-gist", "include_cache": "jekyll-include-cache", "seo_tag": "jekyll-seo-tag",
+    "optional_front_matter": "jekyll-optional-front-matter", "readme_index": "jekyll-readme-index",
+    "relative_links": "jekyll-relative-links", "titles_from_headings": "jekyll-titles-from-headings",
+    "default_layout": "jekyll-default-layout", "toc": "jekyll-toc", "mentions": "jekyll-mentions", "avatar": "jekyll-avatar",
+    "last_modified_at": "jekyll-last-modified-at", "github_metadata": "jekyll-github-metadata", "jemoji": "jemoji",
+}  # fmt: skip
+"""Features by name, and the plugin of Jekyll that each is.
 
-_BY_NAME: Mapping[str, Feature] = {feature.name: feature for feature in FEATURES}
-_GEMS = frozenset(gem for feature in FEATURES for gem in feature.gems)
+In the order in which a native site's features generate: what the author asked for before what every site has.
+"""
+_EVERY_BLOG = frozenset({
+    "avatar", "feed", "gist", "home", "include_cache", "paginate", "paginate_v2", "redirect_from", "seo_tag", "sitemap", "terms",
+    "toc",
+})  # fmt: skip
+"""What a native site has without listing a plugin."""
+_MODULES: Mapping[str, str] = {"paginate_v2": "paginate_v2.feature", "seo_tag": "seo.tag"}
+"""Where a feature is whose module is not called as it is."""
+
 _NEEDLESS = frozenset({
     "base64", "bigdecimal", "bundler", "classifier-reborn", "csv", "execjs", "faraday-retry", "ffi", "github-pages", "html-proofer",
     "http_parser.rb", "jekyll", "jekyll-admin", "jekyll-commonmark", "jekyll-commonmark-ghpages", "jekyll-compose",
@@ -66,8 +57,15 @@ _NOT_YET: Mapping[str, str] = {
 
 
 def named(name: str) -> Feature:
-    """Return the feature of a name. Raises KeyError."""
-    return _BY_NAME[name]
+    """Return the feature of a name, whose module is imported when it is first asked for. Raises KeyError."""
+    plugin_of(name)
+    module = import_module(f"blogengine.features.{_MODULES.get(name, name)}")
+    return cast("Feature", getattr(module, name.upper()))
+
+
+def plugin_of(name: str) -> str | None:
+    """Return the plugin of Jekyll that a feature is. Raises KeyError."""
+    return _PLUGINS[name]
 
 
 def enabled(config: Config) -> tuple[Feature, ...]:
@@ -75,10 +73,12 @@ def enabled(config: Config) -> tuple[Feature, ...]:
 
     In a Jekyll site that is Jekyll's: by priority, otherwise as Jekyll would load them.
     """
-    chosen = [each for each in FEATURES if (config.native or listed(config, *each.gems)) and each.enabled(config)]
+    every = _EVERY_BLOG if config.native else frozenset()
+    names = [name for name, plugin in _PLUGINS.items() if name in every or (plugin and listed(config, plugin))]
+    chosen = [feature for name in names if (feature := named(name)).enabled(config)]
     if not config.native:
         listing = {gem: position for position, gem in reversed(list(enumerate(gems(config))))}
-        chosen.sort(key=lambda each: (each.priority, min(listing[gem] for gem in each.gems if gem in listing)))
+        chosen.sort(key=lambda each: (each.priority, listing[_PLUGINS[each.name] or ""]))
     return tuple(chosen)
 
 
@@ -91,7 +91,7 @@ def unknown_plugins(config: Config) -> tuple[Diagnostic, ...]:
 
 
 def _unread_settings(config: Config) -> Iterator[Diagnostic]:
-    readers = (*PAGINATE.gems, *PAGINATE_V2.gems)
+    readers = "jekyll-paginate", "jekyll-paginate-v2"
     if not is_false(config.raw.get("paginate")) and not config.native and not listed(config, *readers):
         message = "`paginate` is set, but no plugin reads it: nothing is paginated"
         yield Diagnostic("pagination", message, config.places.get("paginate"), f"write `plugins: [{readers[0]}]`")
@@ -101,7 +101,11 @@ def _unknown(config: Config) -> Iterator[Diagnostic]:
     listed_here = {each: config.places.get(f"plugins[{number}]") for number, each in enumerate(config.plugins)}
     places = {**dict.fromkeys(config.theme_gems or (), config.places.get("theme")), **config.bundled, **listed_here}
     theme = {config.theme_name, config.theme}
-    missing = [each for each in places if not {each} & (_GEMS | _NEEDLESS | theme) and not each.startswith(_THEMES)]
+    missing = [
+        each
+        for each in places
+        if not {each} & ({*_PLUGINS.values(), *_NEEDLESS, *theme}) and not each.startswith(_THEMES)
+    ]
     yield from (_missing(each, places[each]) for each in missing)
 
 
@@ -110,6 +114,6 @@ def _missing(plugin: str, span: SourceSpan | None) -> Diagnostic:
     if lost is not None:
         return Diagnostic("plugin-unknown", f"the plugin {plugin} is not built in yet: the site is built without {lost}",
                           span, "keep it in `plugins:` for Jekyll; a later version will use it")  # fmt: skip
-    hint = did_you_mean(plugin, sorted({*_GEMS, *_NOT_YET}))
+    hint = did_you_mean(plugin, sorted({*filter(None, _PLUGINS.values()), *_NOT_YET}))
     return Diagnostic("plugin-unknown", f"the plugin {plugin} is unknown: whatever it adds to the site is missing",
                       span, hint or "Ruby plugins do not run here; the known ones are built in")  # fmt: skip

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
-from blogengine.features.base import Feature, Priority, listed
+from blogengine.features.base import Feature, Priority
 from blogengine.features.bodies import markdown_subjects, text_of, with_subjects
 from blogengine.model.content import Document
 from blogengine.model.front import is_false, text
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from blogengine.features.bodies import Amended
     from blogengine.model.site import Site
 
-GEM = "jekyll-relative-links"
 _FRAGMENT = r"(#.+?|)?"
 _TITLE = r"""(\s+"(?:\\"|[^"])*(?<!\\)"|\s+"(?:\\'|[^'])*(?<!\\)')?"""
 _REFERENCE = rf"^\s*?\[(.*?)\]: (.+?){_FRAGMENT}{_TITLE}\s*?$"
@@ -104,6 +103,4 @@ def _links(source: str) -> Iterator[re.Match[str]]:
     yield from _DEFINITION.finditer(source, cut)
 
 
-RELATIVE_LINKS = Feature(
-    "relative_links", gems=(GEM,), enabled=lambda config: listed(config, GEM), priority=Priority.LOWEST, amend=_amend
-)
+RELATIVE_LINKS = Feature("relative_links", priority=Priority.LOWEST, amend=_amend)

@@ -124,4 +124,4 @@ def _absolute(ask: Tracked, path: str) -> str:
     return absolute_url(path, ask.text("url"), ask.text("baseurl"))
 
 
-SITEMAP = Feature(NAME, gems=("jekyll-sitemap",), priority=Priority.LOWEST, generate=_generate, make=_make)
+SITEMAP = Feature(NAME, priority=Priority.LOWEST, generate=_generate, make=_make)

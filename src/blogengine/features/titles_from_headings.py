@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from blogengine.features.base import Feature, Priority, listed
+from blogengine.features.base import Feature, Priority
 from blogengine.features.bodies import markdown_subjects, text_of, with_subjects
 from blogengine.highlight import Highlighter
 from blogengine.liquid.ruby import SPACE
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from blogengine.features.base import Draft
     from blogengine.features.bodies import Amended
 
-GEM = "jekyll-titles-from-headings"
 _HEADING = re.compile(r"\A\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$", re.MULTILINE | re.ASCII)
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
 
@@ -70,6 +69,6 @@ def _without(heading: re.Match[str] | None, text: str, subject: Amended) -> tupl
 
 
 TITLES_FROM_HEADINGS = Feature(
-    "titles_from_headings", gems=(GEM,), enabled=lambda config: listed(config, GEM), priority=Priority.LOWEST,
+    "titles_from_headings", priority=Priority.LOWEST,
     amend=_amend,
 )  # fmt: skip

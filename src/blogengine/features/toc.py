@@ -203,7 +203,6 @@ def _tag(markup: str, ctx: Context) -> str:
 
 TOC = Feature(
     "toc",
-    gems=("jekyll-toc",),
     tags={"toc": InlineTag(_tag)},
     filters={"toc": toc, "toc_only": toc_only, "inject_anchors": inject_anchors},
 )

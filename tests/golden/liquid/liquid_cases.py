@@ -11,7 +11,7 @@ from blogengine.clock.now import Clock
 from blogengine.config.load import load_config
 from blogengine.errors import TemplateError
 from blogengine.features.base import Draft, generated
-from blogengine.features.registry import enabled
+from blogengine.features.registry import enabled, plugin_of
 from blogengine.liquid.drops.site import JekyllDrop, SiteDrop
 from blogengine.liquid.drops.subject import drop_of
 from blogengine.liquid.environment import Environment
@@ -73,7 +73,7 @@ def workshop(dialect: Dialect) -> Workshop:
     clock = Clock.read(time=config.time, timezone=config.timezone, environ={"SOURCE_DATE_EPOCH": "1790000000"})
     read = read_site(tree, config, clock)
     # The reference had these plugins alone, in the dialect of GitHub Pages too, which has more by default.
-    features = [each for each in enabled(config) if not each.gems or {*each.gems} & {*PLUGINS}]
+    features = [each for each in enabled(config) if plugin_of(each.name) in {None, *PLUGINS}]
     draft = generated(Draft(read.site, read.bodies, tree, Git(HERE, {}), []), features, {})
     return Workshop(draft.site, tree, features, read.bodies)
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from blogengine.build import processes
+from blogengine.build import executors, processes
 from blogengine.build.build import build_site
 from blogengine.build.options import BuildOptions
 from blogengine.write import sink
@@ -15,7 +15,7 @@ ENVIRON = {"SOURCE_DATE_EPOCH": "1750000000", "TZ": "UTC"}
 
 @pytest.fixture
 def source(tmp_path, monkeypatch):
-    monkeypatch.setattr(processes, "WORTH", 2)
+    monkeypatch.setattr(executors, "WORTH", 2)
     monkeypatch.setattr(processes, "_CHUNK", 3)
     files = {
         "_config.yml": "plugins: [jekyll-feed, jekyll-sitemap]\n",
@@ -84,9 +84,9 @@ def test_pages_that_the_site_has_are_not_written_by_any_process(source, tmp_path
 
 
 def test_small_builds_have_one_process():
-    assert processes.processes_for(processes.WORTH - 1, 4) == 1
-    assert processes.processes_for(processes.WORTH, 4) == 4
-    assert processes.processes_for(processes.WORTH, 1) == 1
+    assert executors.processes_for(executors.WORTH - 1, 4) == 1
+    assert executors.processes_for(executors.WORTH, 4) == 4
+    assert executors.processes_for(executors.WORTH, 1) == 1
 
 
 def test_where_no_more_processes_can_be_begun_fewer_do_it(source, tmp_path, monkeypatch):
@@ -107,4 +107,4 @@ def test_where_no_more_processes_can_be_begun_fewer_do_it(source, tmp_path, monk
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one")
 def test_no_more_processes_are_begun_than_there_is_work_for():
-    assert [processes.processes_for(outputs, 5000) for outputs in (1, 199, 200, 10_000)] == [1, 1, 8, 400]
+    assert [executors.processes_for(outputs, 5000) for outputs in (1, 199, 200, 10_000)] == [1, 1, 8, 400]

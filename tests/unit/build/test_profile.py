@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from blogengine.build import processes
+from blogengine.build import executors, processes
 from blogengine.build.again import unchanged
 from blogengine.build.options import BuildOptions
 
@@ -39,7 +39,7 @@ def test_every_render_is_counted_with_its_bytes(site):
 
 
 def test_processes_are_summed(site, monkeypatch):
-    monkeypatch.setattr(processes, "WORTH", 2)
+    monkeypatch.setattr(executors, "WORTH", 2)
     monkeypatch.setattr(processes, "_CHUNK", 2)
     assert measured(site(SITE, profile=True, cache=False, jobs=2)) == EXPECTED
 

@@ -4,7 +4,7 @@ import pytest
 
 from blogengine.config.load import load_config
 from blogengine.errors import SourceSpan
-from blogengine.features.registry import FEATURES, enabled, named, unknown_plugins
+from blogengine.features.registry import _PLUGINS, enabled, named, unknown_plugins
 from blogengine.records import replace
 
 
@@ -58,7 +58,7 @@ def test_a_theme_and_github_pages_bring_plugins(config, features):
 
 
 def test_features_are_found_by_name():
-    assert [named(feature.name) for feature in FEATURES] == list(FEATURES)
+    assert [named(name).name for name in _PLUGINS] == list(_PLUGINS)
     with pytest.raises(KeyError):
         named("nothing")
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from blogengine.config.load import deep_merge
 from blogengine.errors import Diagnostic, FeatureError
-from blogengine.features.base import Feature, Priority, listed
+from blogengine.features.base import Feature, Priority
 from blogengine.features.bodies import over
 from blogengine.features.pages import own_front
 from blogengine.features.paginate_v2.autopages import made_templates, with_collections
 from blogengine.features.paginate_v2.bodies import with_shared_bodies
 from blogengine.features.paginate_v2.documents import Documents
 from blogengine.features.paginate_v2.numbered import Numbered, Template
-from blogengine.features.paginate_v2.settings import GEM, NAME, autopages, mapping, pagination
+from blogengine.features.paginate_v2.settings import NAME, autopages, mapping, pagination
 from blogengine.liquid.ruby import is_truthy
 from blogengine.model.defaults import Defaults
 from blogengine.read.context import span_of_key
@@ -98,7 +98,7 @@ def _enabled(config: Config) -> bool:
     """A native site says that it wants it; GitHub Pages does not run it."""
     if config.native:
         return is_truthy(config.section("pagination").get("enabled"))
-    return listed(config, GEM) and config.dialect != "ghpages"
+    return config.dialect != "ghpages"
 
 
-PAGINATE_V2 = Feature(NAME, gems=(GEM,), enabled=_enabled, priority=Priority.LOWEST, amend=_amend)
+PAGINATE_V2 = Feature(NAME, enabled=_enabled, priority=Priority.LOWEST, amend=_amend)

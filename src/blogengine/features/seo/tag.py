@@ -133,4 +133,4 @@ def _name(name: str, content: object) -> Iterator[str]:
         yield f'<meta name="{name}" content="{text(content)}" />'
 
 
-SEO_TAG = Feature("seo_tag", gems=("jekyll-seo-tag",), tags={"seo": InlineTag(_seo)})
+SEO_TAG = Feature("seo_tag", tags={"seo": InlineTag(_seo)})

@@ -5,11 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from pygments.lexers import get_lexer_by_name
-
-from blogengine.highlight.class_maps import dialect_of
 from blogengine.highlight.dialect import OWN
-from blogengine.highlight.names import pygments_name
 from blogengine.highlight.tokens import Reader
 
 if TYPE_CHECKING:
@@ -108,4 +104,13 @@ def reader_for(tag: str, options: Options | None = None) -> Reader:
         lexer = getattr(import_module(f"{__name__}.{module}"), name)
         made: Lexer = lexer.with_options(options) if options and hasattr(lexer, "with_options") else lexer()
         return Reader(made, OWN)
+    return _of_pygments(tag)
+
+
+def _of_pygments(tag: str) -> Reader:
+    from pygments.lexers import get_lexer_by_name  # noqa: PLC0415 - a table of all languages, for few of them
+
+    from blogengine.highlight.class_maps import dialect_of  # noqa: PLC0415 - likewise
+    from blogengine.highlight.names import pygments_name  # noqa: PLC0415
+
     return Reader(get_lexer_by_name(pygments_name(tag)), dialect_of(tag))

@@ -2,6 +2,22 @@
 
 from __future__ import annotations
 
-from blogengine.markdown.kramdown.native.convert import root_to_native, to_native
+from typing import TYPE_CHECKING
 
-__all__ = ["root_to_native", "to_native"]
+if TYPE_CHECKING:
+    from blogengine.markdown.kramdown.document import Document
+    from blogengine.markdown.kramdown.nodes import Node
+
+
+def to_native(document: Document, node: Node) -> None:
+    """Make kramdown's own elements of the HTML element `node` and of what is below, as far as there are any."""
+    from blogengine.markdown.kramdown.native import convert  # noqa: PLC0415 - few sites ask for it
+
+    convert.to_native(document, node)
+
+
+def root_to_native(document: Document) -> None:
+    """Make kramdown's own elements of all that was read."""
+    from blogengine.markdown.kramdown.native import convert  # noqa: PLC0415 - few sites ask for it
+
+    convert.root_to_native(document)
