@@ -21,7 +21,6 @@ ada: kr>k kt>nb nc>n nv>n |
 apex: na>nf |
   o>s2 =
   p>o .
-applescript: ->w c>c1 |
 armasm: c1>c mi>mh no>nv p>o |
   p>k *
 augeas: kd>kr kn>kr nb>kr nn>kn nv>n p>o s2>s |

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _OWN = {
     "apache": ("apache", "ApacheLexer"),
+    "applescript": ("applescript", "AppleScriptLexer"),
     "batchfile": ("batchfile", "BatchfileLexer"),
     "bibtex": ("bibtex", "BibtexLexer"),
     "c": ("c", "CLexer"),
