@@ -43,6 +43,8 @@ class MissingBody(LeaveRender):
 _SHORT = 2000
 """Characters of a text that is worth keeping as HTML."""
 _KEPT = 2000
+_BODIES = 100_000_000
+"""Characters of bodies that are kept for whoever asks for them: those of some ten thousand posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ class Workshop:
     keeps_pages: bool = False
     found: list[Diagnostic] = field(default_factory=list)
     _outer: list[list[Diagnostic]] = field(default_factory=list)
+    _bodies: int = 0
+    _keeps_bodies: bool = False
     _recalled: dict[tuple[str, str], Node] = field(default_factory=dict)
     _sources: dict[str, Source] = field(default_factory=dict)
     _layouts: dict[str, Template] = field(default_factory=dict)
@@ -212,6 +216,9 @@ class Workshop:
 
     def keep(self, node: Node) -> Node:
         """Keep a finished node for those that ask for its result, and for whoever collects what was made."""
+        if node.kind == "body":
+            self._bodies += len(node.text or "")
+            self._keeps_bodies = self._keeps_bodies or ("body", node.subject) in self.results
         self.nodes[node.kind, node.subject] = node
         self.made.append(node)
         return node
@@ -220,7 +227,7 @@ class Workshop:
         """Return the nodes that were made since the last time, without their texts, which are all that is kept here.
 
         Pages' are kept if asked for: one that is asked for after all is made again, once, and from then on all are kept.
-        `results` has the digests of what is not kept.
+        So are bodies', where a site has too many of them to keep. `results` has the digests of what is not kept.
         """
         made, self.made = tuple(self.made), []
         self.keeps_pages = self.keeps_pages or any(kind == "page" for kind, _ in self.wanted)
@@ -231,7 +238,14 @@ class Workshop:
                 self.nodes.pop(key, None)
             elif node.subject not in self.source_maps:  # its map will have asked what its body did
                 self.nodes[key] = Node(*key, node.text, {}, (), node.result)
+        if self._bodies > _BODIES and not self._keeps_bodies:
+            self._forget_bodies()
         return tuple(Node(each.kind, each.subject, None, each.trace, each.found, each.result) for each in made)
+
+    def _forget_bodies(self) -> None:
+        self._bodies = 0
+        for key in [key for key in self.nodes if key[0] == "body" and key[1] not in self.source_maps]:
+            self.results[key] = self.nodes.pop(key).result
 
     def unwind(self, depth: int) -> None:
         """Give up the nodes that were begun since `depth` were open, and what was found in them."""

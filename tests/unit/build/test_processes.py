@@ -8,6 +8,7 @@ import pytest
 from blogengine.build import executors, processes
 from blogengine.build.build import build_site
 from blogengine.build.options import BuildOptions
+from blogengine.render import workshop
 from blogengine.write import sink
 
 ENVIRON = {"SOURCE_DATE_EPOCH": "1750000000", "TZ": "UTC"}
@@ -16,6 +17,7 @@ ENVIRON = {"SOURCE_DATE_EPOCH": "1750000000", "TZ": "UTC"}
 @pytest.fixture
 def source(tmp_path, monkeypatch):
     monkeypatch.setattr(executors, "WORTH", 2)
+    monkeypatch.setattr(executors, "_FEWEST", 3)
     monkeypatch.setattr(processes, "_CHUNK", 3)
     files = {
         "_config.yml": "plugins: [jekyll-feed, jekyll-sitemap]\n",
@@ -49,6 +51,16 @@ def test_a_build_over_the_last_one_by_processes_gives_the_same(source, tmp_path)
     (source / "_layouts/l.html").write_text("<i>{{ content }}</i>{{ page.previous.content | size }}")
     (source / "_posts/2024-01-03-p.md").write_text("---\nlayout: l\n---\nother\n")
     assert built(source, tmp_path / "out", 2, cache=True) == built(source, tmp_path / "clean", 1)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_bodies_that_are_too_many_to_keep_are_made_again(source, tmp_path, monkeypatch, jobs):
+    expected = built(source, tmp_path / "one", 1)
+    monkeypatch.setattr(workshop, "_BODIES", 100)
+    assert built(source, tmp_path / "few", jobs) == expected
+    assert built(source, tmp_path / "over", jobs, cache=True) == expected
+    (source / "_posts/2024-01-03-p.md").write_text("---\nlayout: l\n---\nother\n")
+    assert built(source, tmp_path / "over", jobs, cache=True) == built(source, tmp_path / "again", jobs)
 
 
 def test_what_a_dead_process_leaves_is_made_here(source, tmp_path, monkeypatch):

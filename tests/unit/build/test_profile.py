@@ -40,6 +40,7 @@ def test_every_render_is_counted_with_its_bytes(site):
 
 def test_processes_are_summed(site, monkeypatch):
     monkeypatch.setattr(executors, "WORTH", 2)
+    monkeypatch.setattr(executors, "_FEWEST", 2)
     monkeypatch.setattr(processes, "_CHUNK", 2)
     assert measured(site(SITE, profile=True, cache=False, jobs=2)) == EXPECTED
 
