@@ -24,6 +24,12 @@ def of_bytes(content: bytes) -> bytes:
     return sha256(content).digest()[:SIZE]
 
 
+def of_file(file: Path) -> bytes:
+    """Return `of_bytes` of a file's content, which is read in pieces."""
+    with file.open("rb") as stream:
+        return file_digest(stream, sha256).digest()[:SIZE]
+
+
 def of(value: object) -> bytes:
     """Return the digest of plain data.
 
@@ -83,9 +89,3 @@ def _feed_compound(value: object, out: list[bytes]) -> None:
     else:
         msg = f"not plain data: {type(value).__qualname__}"
         raise TypeError(msg)
-
-
-def of_file(file: Path) -> bytes:
-    """Return `of_bytes` of a file's content, which is read in pieces."""
-    with file.open("rb") as stream:
-        return file_digest(stream, sha256).digest()[:SIZE]

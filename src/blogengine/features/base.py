@@ -57,12 +57,13 @@ class Draft:
 class Feature:
     """One feature; all but `name` is optional.
 
-    A site that has it by the `registry` has it unless `enabled` says no. `amend` may change what was read, and needs more than the site for it; `generate` gives the draft site with the
-    feature's pages appended. In a Jekyll site features amend and generate by `priority`, then in the order of
-    `plugins:`. `make` gives the bytes of a page whose `Maker` names this feature, from the maker's arguments; it asks
-    `Tracked` alone, so that what it used is known. `tags` and `filters` are added to the site's Liquid environment.
-    `finish` may change a finished HTML page. `variables` are those of the process's environment that the feature
-    reads, as `site.variables` or by the question `variable`.
+    `features/registry` says which sites may have it; `enabled` says no for some of them. `amend` may change what was
+    read, and needs more than the site for it; `generate` gives the draft site with the feature's pages appended. In a
+    Jekyll site features amend and generate by `priority`, then in the order of `plugins:`. `make` gives the bytes of a
+    page whose `Maker` names this feature, from the maker's arguments; it asks `Tracked` alone, so that what it used is
+    known. `tags` and `filters` are added to the site's Liquid environment. `finish` may change a finished HTML page.
+    `variables` are those of the process's environment that the feature reads, as `site.variables` or by the question
+    `variable`.
     """
 
     name: str

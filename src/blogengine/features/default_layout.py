@@ -31,7 +31,4 @@ def _laid_out(site: Site, subject: _Subject, kind: str) -> _Subject:
     return replace(subject, layout=layout, front={**subject.front, "layout": layout})
 
 
-DEFAULT_LAYOUT = Feature(
-    "default_layout", priority=Priority.LOWEST,
-    generate=_generate,
-)  # fmt: skip
+DEFAULT_LAYOUT = Feature("default_layout", priority=Priority.LOWEST, generate=_generate)

@@ -58,7 +58,8 @@ _NOT_YET: Mapping[str, str] = {
 
 def named(name: str) -> Feature:
     """Return the feature of a name, whose module is imported when it is first asked for. Raises KeyError."""
-    plugin_of(name)
+    if name not in _PLUGINS:
+        raise KeyError(name)
     module = import_module(f"blogengine.features.{_MODULES.get(name, name)}")
     return cast("Feature", getattr(module, name.upper()))
 
@@ -78,7 +79,7 @@ def enabled(config: Config) -> tuple[Feature, ...]:
     chosen = [feature for name in names if (feature := named(name)).enabled(config)]
     if not config.native:
         listing = {gem: position for position, gem in reversed(list(enumerate(gems(config))))}
-        chosen.sort(key=lambda each: (each.priority, listing[_PLUGINS[each.name] or ""]))
+        chosen.sort(key=lambda each: (each.priority, listing[plugin_of(each.name) or ""]))
     return tuple(chosen)
 
 
@@ -100,12 +101,8 @@ def _unread_settings(config: Config) -> Iterator[Diagnostic]:
 def _unknown(config: Config) -> Iterator[Diagnostic]:
     listed_here = {each: config.places.get(f"plugins[{number}]") for number, each in enumerate(config.plugins)}
     places = {**dict.fromkeys(config.theme_gems or (), config.places.get("theme")), **config.bundled, **listed_here}
-    theme = {config.theme_name, config.theme}
-    missing = [
-        each
-        for each in places
-        if not {each} & ({*_PLUGINS.values(), *_NEEDLESS, *theme}) and not each.startswith(_THEMES)
-    ]
+    known = {*_PLUGINS.values(), *_NEEDLESS, config.theme_name, config.theme}
+    missing = [each for each in places if each not in known and not each.startswith(_THEMES)]
     yield from (_missing(each, places[each]) for each in missing)
 
 

@@ -68,7 +68,4 @@ def _without(heading: re.Match[str] | None, text: str, subject: Amended) -> tupl
     return left.rstrip(SPACE), replace(subject, origin=origin)
 
 
-TITLES_FROM_HEADINGS = Feature(
-    "titles_from_headings", priority=Priority.LOWEST,
-    amend=_amend,
-)  # fmt: skip
+TITLES_FROM_HEADINGS = Feature("titles_from_headings", priority=Priority.LOWEST, amend=_amend)

@@ -115,7 +115,7 @@ class Workshop:
     keeps_pages: bool = False
     found: list[Diagnostic] = field(default_factory=list)
     _outer: list[list[Diagnostic]] = field(default_factory=list)
-    _bodies: int = 0
+    _body_characters: int = 0
     _keeps_bodies: bool = False
     _recalled: dict[tuple[str, str], Node] = field(default_factory=dict)
     _sources: dict[str, Source] = field(default_factory=dict)
@@ -217,7 +217,7 @@ class Workshop:
     def keep(self, node: Node) -> Node:
         """Keep a finished node for those that ask for its result, and for whoever collects what was made."""
         if node.kind == "body":
-            self._bodies += len(node.text or "")
+            self._body_characters += len(node.text or "")
             self._keeps_bodies = self._keeps_bodies or ("body", node.subject) in self.results
         self.nodes[node.kind, node.subject] = node
         self.made.append(node)
@@ -238,12 +238,12 @@ class Workshop:
                 self.nodes.pop(key, None)
             elif node.subject not in self.source_maps:  # its map will have asked what its body did
                 self.nodes[key] = Node(*key, node.text, {}, (), node.result)
-        if self._bodies > _BODIES and not self._keeps_bodies:
+        if self._body_characters > _BODIES and not self._keeps_bodies:
             self._forget_bodies()
         return tuple(Node(each.kind, each.subject, None, each.trace, each.found, each.result) for each in made)
 
     def _forget_bodies(self) -> None:
-        self._bodies = 0
+        self._body_characters = 0
         for key in [key for key in self.nodes if key[0] == "body" and key[1] not in self.source_maps]:
             self.results[key] = self.nodes.pop(key).result
 
