@@ -17,6 +17,7 @@ from blogengine.build.again import look, unchanged
 from blogengine.build.build import build_site
 from blogengine.build.options import BuildOptions
 from blogengine.errors import BuildFailed
+from blogengine.write.idle import level_spare
 
 EXAMPLES = int(os.environ.get("BLOGENGINE_SEQUENCES", "12"))
 ENVIRON = {"SOURCE_DATE_EPOCH": "1750000000", "TZ": "UTC", "JEKYLL_NO_BUNDLER_REQUIRE": "true", "HOME": "/nonexistent"}
@@ -116,7 +117,7 @@ VARIANT = st.integers(0, 8191)
 EDIT = st.one_of(
     st.tuples(st.sampled_from(["write", "write", "write", "body", "delete", "touch", "backwards", "sneak"]), st.sampled_from(PATHS), VARIANT),
     st.tuples(st.just("rename"), st.sampled_from(POSTS), VARIANT),
-    st.tuples(st.sampled_from(["tamper", "lose", "sneak out", "vanish", "damage"]), st.just(""), VARIANT),
+    st.tuples(st.sampled_from(["tamper", "lose", "sneak out", "vanish", "damage", "idle"]), st.just(""), VARIANT),
 )  # fmt: skip
 
 
@@ -142,6 +143,8 @@ class World:
             self.harm(how, output)
         elif how == "vanish" and output:
             shutil.rmtree(output.parent) if output.parent != self.out else output.unlink()
+        elif how == "idle":
+            level_spare(self.source, self.out, beyond=variant % 2)
         elif how == "damage":
             kept = sorted(each for each in (self.source / ".blog-cache").rglob("*") if each.is_file())
             self.damage(kept[variant % len(kept)] if kept else None, variant)

@@ -13,20 +13,23 @@ import traceback
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from blogengine.build.report import BuildReport
 from blogengine.errors import BuildFailed, Diagnostic
 from blogengine.memo import DictMemo
+from blogengine.write.idle import level_spare
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from pathlib import Path
 
     from blogengine.build.options import BuildOptions
-    from blogengine.build.report import BuildReport
     from blogengine.memo import Memo
 
     Answer = BuildReport | tuple[Diagnostic, ...]
 
 
+IDLE = 0.3
+"""Seconds without a request after which what makes the next build shorter is done."""
 MEMO_BYTES = 32 << 20
 """How much of what builds made is kept for the next, as compiled templates are."""
 
@@ -57,8 +60,11 @@ def serve_builds(connection: Connection, options: BuildOptions) -> None:
     memo = DictMemo(MEMO_BYTES)
     while True:
         look = bool(connection.recv())
-        connection.send(_answer(connection, options, memo, look=look))
+        answer = _answer(connection, options, memo, look=look)
+        connection.send(answer)
         gc.collect()
+        if isinstance(answer, BuildReport) and not connection.poll(IDLE):
+            level_spare(options.source, answer.destination)
 
 
 def _answer(connection: Connection, options: BuildOptions, memo: Memo, *, look: bool) -> Answer:

@@ -8,18 +8,20 @@ import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from blogengine.records import dataclass
+from blogengine.records import dataclass, replace
 from blogengine.write.by_file import publish_by_file
+from blogengine.write.changes import Changes
 from blogengine.write.exchange import DISTURBED, REFUSED, is_available
 from blogengine.write.failures import told
 from blogengine.write.manifest import Manifest, entry_of, identity_of
+from blogengine.write.ownership import Record
+from blogengine.write.paths import RECORD
 from blogengine.write.swap import Swap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from blogengine.write.changes import Changes
     from blogengine.write.manifest import Entry
     from blogengine.write.staging import Staging
     from blogengine.write.swap import Swapped
@@ -54,6 +56,22 @@ def publish(changes: Changes, root: Path, staging: Staging, known: Manifest, ver
         _remove(new)
     files = _entries(changes, root, swapped.touched, known, verified)
     return Outcome(swapped.removed, Manifest(files, {}, swapped.seen.folders, swapped.seen.foreign, swapped.spare))
+
+
+def level(root: Path, tree: Path, known: Manifest) -> Manifest:
+    """Bring the spare in `tree` level with the destination at `root`, so that what is published next touches what it changes.
+
+    Returns the manifest of both, of which `known` is the one before. Raises OutputError, and OSError where trees cannot
+    be linked; the destination stays as it is, and the spare is not trusted then.
+    """
+    record = Record({path: entry[0] for path, entry in known.files.items() if path != RECORD})
+    digests = {path: entry[0] for path, entry in known.files.items()}
+    changes = Changes({}, digests, record, record, frozenset(), frozenset())
+    swap = Swap(changes, root, (tree, None), known, frozenset())
+    swap.prepare()
+    done = swap.remain()
+    files = _entries(changes, root, done.touched, known, {})
+    return replace(known, files=files, folders=done.seen.folders, foreign=done.seen.foreign, spare=done.spare)
 
 
 def _swap(

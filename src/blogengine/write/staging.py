@@ -27,6 +27,7 @@ PREVIEW = "preview"
 _ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _STAGING = "staging-"
 _SITE = "site"
+_TREE = "tree"
 _HOME = re.compile(r"site-[0-9a-f]{16}")
 _MARK = "blogengine-"
 """In the names of folders outside the cache: `.NAME-blogengine-xxxxxxxx` beside a destination, `.blogengine-xxxxxxxx` in it."""
@@ -79,7 +80,13 @@ class Staging:
         folder = self.new_file().parent
         if folder.parent == self._destination:
             return None
-        return folder.parent / "tree" if self.keeps_trees else folder / "tree"
+        return (folder.parent if self.keeps_trees else folder) / _TREE
+
+    @property
+    def kept_tree(self) -> Path | None:
+        """Where the tree of `new_tree` is that outlives builds; None where the cache has nothing for this destination."""
+        home = self.home()
+        return home and home / _TREE
 
     @property
     def keeps_trees(self) -> bool:

@@ -63,7 +63,7 @@ class Swap:
         self._changes, self._root = changes, root
         self._new, self._staged_tree = trees
         self._ours = changes.record.files.keys() | changes.before.files.keys() | {RECORD}
-        self._kept = changes.record.files.keys() - changes.staged.keys()
+        self._kept = changes.digests.keys() - changes.staged.keys()
         self._delta = changes.staged.keys() | changes.stale
         self._seen = survey(root, known.folders, known.foreign, self._ours)
         self._check_kept()
@@ -100,6 +100,11 @@ class Swap:
         finally:
             if handle is not None:
                 os.close(handle)
+
+    def remain(self) -> Swapped:
+        """Take stock of what was prepared without publishing it: of a site without changes, a spare that is level with it."""
+        old = survey(self._new, {}, {}, self._ours)
+        return Swapped(self._touched, (), self._seen, self._spare(old))
 
     def _trusted(self, known: Manifest) -> Spare | None:
         """The spare is what it was only if it is the same folder, and nobody touched any folder in it."""

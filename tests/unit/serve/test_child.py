@@ -1,5 +1,7 @@
 import multiprocessing
+import queue
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from blogengine.build.options import BuildOptions
 from blogengine.build.report import BuildReport
 from blogengine.errors import BuildFailed, Diagnostic
+from blogengine.serve import child
 from blogengine.serve.child import Step, serve_builds
 
 SEEN = "what was seen"
@@ -35,14 +38,14 @@ def ask(monkeypatch, site):
         ours, theirs = multiprocessing.Pipe()
         ended = []
 
-        def child():
+        def serve():
             with theirs:
                 try:
                     serve_builds(theirs, BuildOptions(site))
                 except EOFError as error:
                     ended.append(error)
 
-        thread = threading.Thread(target=child)
+        thread = threading.Thread(target=serve)
         thread.start()
         with ours:
             ours.send(look)
@@ -101,3 +104,36 @@ def test_a_site_that_is_gone_is_not_built_as_one_without_files(ask, site):
     site.rmdir()
     (((gone,),)) = ask(build_report)
     assert (gone.code, gone.message) == ("unreadable", f"the folder {site} is gone")
+
+
+@pytest.mark.parametrize("answer", [REPORT, None])
+def test_the_next_build_is_made_ready_for_once_a_site_is_built_and_nothing_is_asked(monkeypatch, site, answer):
+    site.mkdir()
+    levelled = queue.SimpleQueue()
+
+    def build(*_, seen):
+        if answer is None:
+            raise BuildFailed(())
+        return answer
+
+    monkeypatch.setattr("blogengine.build.build.build_site", build)
+    monkeypatch.setattr(child, "level_spare", lambda *folders: levelled.put(folders))
+    monkeypatch.setattr(child, "IDLE", 0.0)
+    ours, theirs = multiprocessing.Pipe()
+
+    def run():
+        with theirs, suppress(EOFError):
+            serve_builds(theirs, BuildOptions(site))
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    with ours:
+        ours.send(False)
+        ours.recv()
+        if answer:
+            assert levelled.get(timeout=60) == (site, REPORT.destination)
+        else:
+            ours.send(False)
+            ours.recv()
+    thread.join()
+    assert levelled.empty()

@@ -3,14 +3,17 @@
 import errno
 import os
 import stat
+from contextlib import suppress
 
 import pytest
 
+from blogengine import fingerprint
 from blogengine.errors import OutputError
 from blogengine.write import exchange, swap
+from blogengine.write.idle import level_spare
 from blogengine.write.manifest import load_manifest
 from blogengine.write.sink import DirectorySink
-from blogengine.write.staging import Staging
+from blogengine.write.staging import Staging, exclusively
 
 pytestmark = pytest.mark.skipif(not exchange.is_available(), reason="this system cannot exchange two folders")
 
@@ -54,6 +57,57 @@ def test_a_build_touches_what_changed_since_the_spare_was_published_and_no_more(
     build(site | {"1/1.html": b"first", "2/2.html": b"second", "3/3.html": b"third"})
     assert [os.path.relpath(path, dest) for path in linked] == ["1/1.html", "2/2.html"]
     assert files(dest) == site | {"1/1.html": b"first", "2/2.html": b"second", "3/3.html": b"third"}
+
+
+def test_what_a_first_build_left_to_link_is_linked_while_nobody_builds(build, source, dest, monkeypatch):
+    site = {f"{n}/{n}.html": b"text" for n in range(50)}
+    build(site)
+    (dest / "mine.txt").write_text("mine")
+    monkeypatch.setattr("blogengine.write.manifest.TICK", -(10**12))  # as if all of it were long ago
+    assert level_spare(source, dest, beyond=20)
+    assert snapshot(spare(source)) == snapshot(dest)
+    assert not level_spare(source, dest, beyond=20)
+    linked, read = [], []
+    link, digest = os.link, fingerprint.of_file
+    monkeypatch.setattr("os.link", lambda one, other, **how: (linked.append(one), link(one, other, **how)))
+    monkeypatch.setattr(fingerprint, "of_file", lambda file: (read.append(file), digest(file))[1])
+    assert build(site | {"1/1.html": b"other"}).written == ("1/1.html",)
+    assert (linked, read) == ([], [])
+    assert files(dest) == site | {"1/1.html": b"other", "mine.txt": b"mine"}
+
+
+def test_while_another_build_is_at_work_nothing_is_linked_for_the_next(build, source, dest):
+    build({f"{n}.html": b"text" for n in range(9)})
+    with exclusively(source, dest):
+        assert not level_spare(source, dest, beyond=0)
+    assert not (spare(source) / "1.html").exists()
+    assert not level_spare(source, dest.parent / "never built", beyond=0)
+    assert not (dest.parent / "never built").exists()
+
+
+@pytest.mark.parametrize("after", range(8))
+def test_interrupted_while_linking_for_the_next_build_that_one_heals(build, source, dest, monkeypatch, after):
+    site = {f"{n}/{n}.html": b"text" for n in range(3)}
+    build(site)
+    steps = []
+
+    def counting(real):
+        def step(*args, **kwargs):
+            if len(steps) == after:
+                raise KeyboardInterrupt
+            steps.append(args)
+            return real(*args, **kwargs)
+
+        return step
+
+    for name in ("link", "unlink", "mkdir"):
+        monkeypatch.setattr(f"os.{name}", counting(getattr(os, name)))
+    with suppress(KeyboardInterrupt):
+        level_spare(source, dest, beyond=0)
+    monkeypatch.undo()
+    assert files(dest) == site
+    build(site | {"1/1.html": b"other"})
+    assert files(dest) == site | {"1/1.html": b"other"}
 
 
 def test_unchanged_files_keep_inode_and_time_through_many_exchanges(build, dest):
