@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import Enum
 from hashlib import file_digest, sha256  # twice as fast as BLAKE2 where the processor knows it, as most do
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from blogengine.records import fields, is_dataclass
 
@@ -43,49 +43,73 @@ def of(value: object) -> bytes:
 
 
 def _feed(value: object, out: list[bytes]) -> None:
-    if value is None or isinstance(value, bool | int | float):
-        out.append(f"{type(value).__name__}:{value!r};".encode())
-    elif isinstance(value, str):
-        raw = value.encode("utf-8", "surrogatepass")
-        out.append(b"s%d:" % len(raw) + raw)
-    elif isinstance(value, bytes):
-        out.append(b"b%d:" % len(value) + value)
-    elif isinstance(value, dt.date):
-        out.append(_date(value))
-    else:
-        _feed_compound(value, out)
-
-
-def _date(value: dt.date) -> bytes:
-    """A datetime is digested with its zone's name too: `strftime` may show it."""
-    zone = value.tzname() if isinstance(value, dt.datetime) else None
-    return f"{type(value).__name__}:{value.isoformat()}:{zone};".encode()
-
-
-def _feed_compound(value: object, out: list[bytes]) -> None:
-    if isinstance(value, Enum):
+    """Add what tells a value from all others: by its type where that is a usual one, else by what it may be."""
+    usual = _USUAL.get(type(value))
+    if usual is not None:
+        usual(value, out)
+    elif isinstance(value, Enum) and not isinstance(value, str | int | float):
         out.append(f"e:{type(value).__qualname__}.{value.name};".encode())
-    elif isinstance(value, Mapping):
-        out.append(b"m%d:" % len(value))
-        for key, item in value.items():
-            _feed(key, out)
-            _feed(item, out)
-    elif isinstance(value, AbstractSet):
-        out.append(b"u%d:" % len(value) + b"".join(sorted(of(item) for item in value)))
-    elif isinstance(value, Sequence):
-        out.append(b"l%d:" % len(value))
-        for item in value:
-            if type(item) is str:  # most of what there are thousands of
-                raw = item.encode("utf-8", "surrogatepass")
-                out.append(b"s%d:%s" % (len(raw), raw))
-            elif item is None:
-                out.append(b"NoneType:None;")
-            else:
-                _feed(item, out)
     elif is_dataclass(value) and not isinstance(value, type):
         out.append(f"d:{type(value).__qualname__};".encode())
         for each in fields(value):
             _feed(getattr(value, each.name), out)
     else:
+        for kind, feed in _UNUSUAL:
+            if isinstance(value, kind):
+                feed(value, out)
+                return
         msg = f"not plain data: {type(value).__qualname__}"
         raise TypeError(msg)
+
+
+def _scalar(value: object, out: list[bytes]) -> None:
+    out.append(f"{type(value).__name__}:{value!r};".encode())
+
+
+def _text(value: Any, out: list[bytes]) -> None:
+    raw = value.encode("utf-8", "surrogatepass")
+    out.append(b"s%d:%s" % (len(raw), raw))
+
+
+def _bytes(value: Any, out: list[bytes]) -> None:
+    out.append(b"b%d:%s" % (len(value), value))
+
+
+def _date(value: Any, out: list[bytes]) -> None:
+    """A datetime is digested with its zone's name too: `strftime` may show it."""
+    zone = value.tzname() if isinstance(value, dt.datetime) else None
+    out.append(f"{type(value).__name__}:{value.isoformat()}:{zone};".encode())
+
+
+def _mapping(value: Any, out: list[bytes]) -> None:
+    out.append(b"m%d:" % len(value))
+    for key, item in value.items():
+        _feed(key, out)
+        _feed(item, out)
+
+
+def _set(value: Any, out: list[bytes]) -> None:
+    out.append(b"u%d:" % len(value) + b"".join(sorted(of(item) for item in value)))
+
+
+def _sequence(value: Any, out: list[bytes]) -> None:
+    out.append(b"l%d:" % len(value))
+    for item in value:
+        if type(item) is str:  # most of what there are thousands of
+            raw = item.encode("utf-8", "surrogatepass")
+            out.append(b"s%d:%s" % (len(raw), raw))
+        elif item is None:
+            out.append(b"NoneType:None;")
+        else:
+            _feed(item, out)
+
+
+_Feed = Callable[[Any, list[bytes]], None]  # each is called with what it is for
+_UNUSUAL: Final[tuple[tuple[type, _Feed], ...]] = (
+    (bool, _scalar), (int, _scalar), (float, _scalar), (str, _text), (bytes, _bytes), (dt.date, _date),
+    (Mapping, _mapping), (AbstractSet, _set), (Sequence, _sequence),
+)  # fmt: skip
+_USUAL: Final[Mapping[type, _Feed]] = {
+    **dict(_UNUSUAL[:6]), type(None): _scalar, dt.datetime: _date,
+    dict: _mapping, list: _sequence, tuple: _sequence, frozenset: _set, set: _set,
+}  # fmt: skip

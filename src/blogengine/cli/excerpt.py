@@ -7,6 +7,8 @@ import unicodedata
 TAB = 4
 ROOM = 100
 """Most cells that an excerpt takes; a longer line is cut around the column."""
+_REACH = 4 * ROOM
+"""Most characters on each side of the column that are looked at."""
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 
 
@@ -16,15 +18,17 @@ def point_at(line: str, column: int) -> tuple[str, str]:
     Tabs become spaces, wide characters count two cells, combining ones none; what would steer the terminal is shown
     as a symbol. A column beyond the end points just behind it.
     """
+    column = min(max(column, 1) - 1, len(line))
+    skipped = max(column - _REACH, 0)
+    near, at = line[skipped : column + _REACH], column - skipped
     shown: list[str] = []
     cells = [0]
-    for character in line:
+    for character in near:
         text = " " * (TAB - cells[-1] % TAB) if character == "\t" else visible(character)
         shown.append(text)
         cells.append(cells[-1] + sum(map(_width, text)))
-    at = min(max(column, 1) - 1, len(shown))
     first, last = _window(cells, at)
-    left, right = "…" if first else "", "…" if last < len(shown) else ""
+    left, right = "…" if skipped + first else "", "…" if skipped + last < len(line) else ""
     offset = len(left) + cells[at] - cells[first]
     return left + "".join(shown[first:last]) + right, " " * offset + "^"
 

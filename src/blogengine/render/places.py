@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from blogengine.records import replace
 
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
     from blogengine.errors import Diagnostic
     from blogengine.liquid.source import Source
 
-_ENOUGH = 8
+_ENOUGH: Final = 8
 """Lines that are compared: more alike lines hardly tell two places apart."""
+_RECENT: Final = 4
+"""Texts whose lines are kept: where one thing is wrong, more is."""
 
 
 def placed(found: Diagnostic, rendered: str, sources: Sequence[Source]) -> Diagnostic:
@@ -28,13 +31,13 @@ def placed(found: Diagnostic, rendered: str, sources: Sequence[Source]) -> Diagn
     own = sources[0]
     index = found.span.line - own.first_line
     lines = _lines(rendered)[index : index + _ENOUGH]
-    places = [
-        (_alike(lines, known[start : start + _ENOUGH]), -abs(start - index), source.span(start + 1, 1))
-        for source in sources
-        for known in [_lines(source.text)]
-        for start in range(len(known))
-    ]
-    alike, _, span = max(places, key=lambda place: place[:2])
+    alike, nearest, span = 0, 0, found.span
+    for source in sources:
+        known = _lines(source.text)
+        for start in [number for number, line in enumerate(known) if line == lines[0]] if lines else ():
+            place = _alike(lines, known[start : start + _ENOUGH]), -abs(start - index)
+            if place > (alike, nearest):
+                (alike, nearest), span = place, source.span(start + 1, 1)
     if not alike:
         span = own.span(min(index + 1, len(_lines(own.text))), 1)
     elif span.line == found.span.line:
@@ -42,6 +45,7 @@ def placed(found: Diagnostic, rendered: str, sources: Sequence[Source]) -> Diagn
     return replace(found, span=span)
 
 
+@lru_cache(maxsize=_RECENT)
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n")]
 

@@ -11,8 +11,10 @@ from blogengine.text.patterns import compiled_later
 SPACE: Final = " \t\n\v\f\r"
 """Ruby's `\\s`: ASCII white space only."""
 
-_RECENT: Final = 8
-"""Texts whose result is kept: a theme asks several times for one page's."""
+_RECENT: Final = 100
+"""Texts whose result is kept: a theme asks several times for one page's, and each page for all posts'."""
+_LONG: Final = 100_000
+"""Characters of a text whose result is not kept."""
 
 _SPACES = compiled_later(f"[{SPACE}]+")
 _ENTITY_OR_SPECIAL = compiled_later(r"""["'<>]|&(?!(?:[a-zA-Z]+|#[0-9]+);)""")
@@ -40,16 +42,22 @@ def xml_escape(text: str) -> str:
     return escape(text).replace("&#39;", "&apos;") if "'" in text else escape(text)
 
 
-@lru_cache(maxsize=_RECENT)
 def strip_html(text: str) -> str:
     """Return `text` without scripts, styles and comments, whole, and without tags; entities stay.
 
     Takes linear time; what is opened and never closed stays as written.
     """
+    return _stripped(text) if len(text) < _LONG else _strip(text)
+
+
+def _strip(text: str) -> str:
     if "<script" in text or "<!--" in text or "<style" in text:
         text = _cut_blocks(text)
     closed = text.rfind(">") + 1  # before it, every `<` finds an end: no search runs in vain
     return _TAG.sub("", text[:closed]) + text[closed:]
+
+
+_stripped = lru_cache(maxsize=_RECENT)(_strip)
 
 
 def _cut_blocks(text: str) -> str:

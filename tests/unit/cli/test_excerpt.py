@@ -35,3 +35,17 @@ def test_a_long_line_is_cut_around_the_column(column, letter):
 
 def test_what_steers_a_terminal_or_turns_the_direction_is_shown_as_a_symbol():
     assert visible("a\x07\n\x7f\x9b\u202eb\ud800") == "a␇␊␡\ufffd\ufffdb\ufffd"
+
+
+def test_of_a_line_without_end_no_more_is_looked_at_than_can_be_shown(monkeypatch):
+    looked = []
+    monkeypatch.setattr("blogengine.cli.excerpt.visible", lambda text: (looked.append(text), text)[1])
+    line = "é" * 500_000 + "?" + "é" * 500_000
+    shown, caret = point_at(line, 500_001)
+    assert shown[caret.index("^")] == "?"
+    assert shown.startswith("…é")
+    assert shown.endswith("é…")
+    assert len(shown) == ROOM + 2
+    assert len(looked) < 1000
+    assert point_at(line, 3)[1] == "  ^"
+    assert point_at(line, 10**9)[0].endswith("é")
