@@ -17,6 +17,7 @@ from blogengine.build.report import BuildReport
 from blogengine.errors import BuildFailed, Diagnostic
 from blogengine.memo import DictMemo
 from blogengine.write.idle import level_spare
+from blogengine.write.staging import is_preview
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -57,13 +58,13 @@ def serve_builds(connection: Connection, options: BuildOptions) -> None:
     """Answer every request. Raises EOFError or OSError once the other end is closed."""
     from blogengine.build import again, build  # noqa: F401, PLC0415 - now, while nothing is asked yet
 
-    memo = DictMemo(MEMO_BYTES)
+    memo, source = DictMemo(MEMO_BYTES), options.source.resolve()
     while True:
         look = bool(connection.recv())
         answer = _answer(connection, options, memo, look=look)
         connection.send(answer)
         gc.collect()
-        if isinstance(answer, BuildReport) and not connection.poll(IDLE):
+        if isinstance(answer, BuildReport) and is_preview(answer.destination, source) and not connection.poll(IDLE):
             level_spare(options.source, answer.destination)
 
 

@@ -9,7 +9,7 @@ from blogengine.errors import OutputError
 from blogengine.write.failures import told
 from blogengine.write.ownership import has_record
 from blogengine.write.paths import RECORD
-from blogengine.write.staging import CACHE_FOLDER, PREVIEW
+from blogengine.write.staging import CACHE_FOLDER, is_preview
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _content(target: Path, source: Path, config: Config) -> str | None:
-    if target.parent == source / CACHE_FOLDER and target.name.startswith(PREVIEW):
+    if is_preview(target, source):
         return None
     for name in _content_folders(config):
         folder = (source / name).resolve()

@@ -21,7 +21,8 @@ def level_spare(source: Path, destination: Path, beyond: int = MANY) -> bool:
     """Bring a spare tree that is behind by more than `beyond` paths level with the published one; say whether that was done.
 
     After a first build all paths are to do. It is left to the next publication where another build is at work, or the
-    file system refuses.
+    file system refuses. Whoever has the tree open that was published before sees it change: not for folders that
+    anyone else reads.
     """
     with suppress(OutputError, OSError), exclusively(source, destination):
         staging = Staging(source, destination)

@@ -202,6 +202,11 @@ def cache_folder(source: Path) -> Path | None:
     return folder
 
 
+def is_preview(folder: Path, source: Path) -> bool:
+    """Say whether a resolved folder is one that `blog serve` builds a resolved source into when it is told no other."""
+    return folder.parent == source / CACHE_FOLDER and folder.name.startswith(PREVIEW)
+
+
 def existing(path: Path) -> Path:
     """Return the innermost of `path` and the folders above it that exists."""
     return next((each for each in (path, *path.parents) if each.exists()), Path("/"))

@@ -9,6 +9,7 @@ import pytest
 from blogengine.build.options import BuildOptions
 from blogengine.build.report import BuildReport
 from blogengine.errors import BuildFailed, Diagnostic
+from blogengine.records import replace
 from blogengine.serve import child
 from blogengine.serve.child import Step, serve_builds
 
@@ -106,15 +107,25 @@ def test_a_site_that_is_gone_is_not_built_as_one_without_files(ask, site):
     assert (gone.code, gone.message) == ("unreadable", f"the folder {site} is gone")
 
 
-@pytest.mark.parametrize("answer", [REPORT, None])
-def test_the_next_build_is_made_ready_for_once_a_site_is_built_and_nothing_is_asked(monkeypatch, site, answer):
+@pytest.mark.parametrize(
+    ("folder", "fails", "expected"),
+    [
+        (".blog-cache/preview-4000", False, True),
+        ("_site", False, False),  # who reads there may have what was published before open
+        (".blog-cache/preview-4000", True, False),
+    ],
+)
+def test_the_preview_is_made_ready_for_the_next_build_while_nothing_is_asked(
+    monkeypatch, site, folder, fails, expected
+):
     site.mkdir()
     levelled = queue.SimpleQueue()
+    report = replace(REPORT, destination=site / folder)
 
     def build(*_, seen):
-        if answer is None:
+        if fails:
             raise BuildFailed(())
-        return answer
+        return report
 
     monkeypatch.setattr("blogengine.build.build.build_site", build)
     monkeypatch.setattr(child, "level_spare", lambda *folders: levelled.put(folders))
@@ -130,8 +141,8 @@ def test_the_next_build_is_made_ready_for_once_a_site_is_built_and_nothing_is_as
     with ours:
         ours.send(False)
         ours.recv()
-        if answer:
-            assert levelled.get(timeout=60) == (site, REPORT.destination)
+        if expected:
+            assert levelled.get(timeout=60) == (site, site / folder)
         else:
             ours.send(False)
             ours.recv()
