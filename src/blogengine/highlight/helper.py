@@ -13,7 +13,7 @@ import weakref
 from typing import TYPE_CHECKING
 
 from blogengine.highlight.language import Language
-from blogengine.highlight.limits import LexerFailed, LexingLimitExceeded, cpu_limit
+from blogengine.highlight.limits import CpuLimit, LexerFailed, LexingLimitExceeded
 
 if TYPE_CHECKING:
     from blogengine.highlight.tokens import Reader, Tokens
@@ -71,7 +71,7 @@ def _answer(
     try:
         if language not in readers:
             readers[language] = reader_for(language.tag, dict(language.options))
-        with cpu_limit(seconds):
+        with CpuLimit().of(seconds):
             return readers[language].tokens(code), None
     except LexingLimitExceeded:
         return None, ""

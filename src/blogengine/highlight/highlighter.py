@@ -10,12 +10,14 @@ from blogengine import fingerprint
 from blogengine.errors import Diagnostic
 from blogengine.highlight import html, names
 from blogengine.highlight.language import GUESS, Language, find_language
-from blogengine.highlight.limits import LexerFailed, LexingLimitExceeded, cpu_limit, needs_process
+from blogengine.highlight.limits import CpuLimit, LexerFailed, LexingLimitExceeded, needs_process
 from blogengine.highlight.names import PLAIN
 from blogengine.highlight.options import CodeOptions, LineNumbers
 from blogengine.memo import DictMemo
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from blogengine.errors import SourceSpan
     from blogengine.highlight.helper import Helper
     from blogengine.highlight.tokens import Reader, Tokens
@@ -45,7 +47,12 @@ class Highlighter:
         self._engine = engine
         self._readers: dict[Language, Reader] = {}
         self._helper: Helper | None = None
+        self._limit = CpuLimit()
         self._found: list[Diagnostic] = []
+
+    def ready(self) -> AbstractContextManager[None]:
+        """Return a context in which much is to be highlighted: what a limit needs is then made ready once."""
+        return self._limit.ready()
 
     def drain(self) -> tuple[Diagnostic, ...]:
         """Return the diagnostics since the last call."""
@@ -127,7 +134,7 @@ class Highlighter:
             from blogengine.highlight.lexers import reader_for  # noqa: PLC0415 - brings Pygments' lexers
 
             reader = self._readers[language] = reader_for(language.tag, dict(language.options))
-        with cpu_limit(seconds):
+        with self._limit.of(seconds):
             return reader.tokens(code)
 
     def _help(self) -> Helper:

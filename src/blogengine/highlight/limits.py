@@ -24,31 +24,52 @@ _HAS_TIMERS = hasattr(signal, "setitimer")
 
 
 def needs_process() -> bool:
-    """Say whether `cpu_limit` works in another process only: Python takes signals in the main thread alone."""
+    """Say whether `CpuLimit` works in another process only: Python takes signals in the main thread alone."""
     return _HAS_TIMERS and threading.current_thread() is not threading.main_thread()
 
 
-@contextmanager
-def cpu_limit(seconds: float) -> Iterator[None]:
-    """Raise LexingLimitExceeded inside the block once it has used `seconds` of this process's CPU time.
+class CpuLimit:
+    """A limit on the CPU time of this process, in the main thread and where there are interval timers; elsewhere none.
 
-    Interrupts `re` too. Works in the main thread only, and where the platform has interval timers; elsewhere the
-    block runs unlimited. The signal's handler is put back, a timer of someone else's is not.
+    Within `ready` a limit costs few microseconds, else as many again for a signal handler that comes and goes.
     """
-    if not _HAS_TIMERS or needs_process():
-        yield
-        return
 
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise LexingLimitExceeded
+    def __init__(self) -> None:
+        self._is_ready = False
 
-    previous = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, previous if previous is not None else signal.SIG_DFL)
+    @contextmanager
+    def ready(self) -> Iterator[None]:
+        """Have the signal's handler in place for the block, and put back what was there before."""
+        if self._is_ready or not _HAS_TIMERS or needs_process():
+            yield
+            return
+        previous = signal.signal(signal.SIGVTALRM, _stop)
+        self._is_ready = True
+        try:
+            yield
+        finally:
+            self._is_ready = False
+            signal.signal(signal.SIGVTALRM, previous if previous is not None else signal.SIG_DFL)
+
+    @contextmanager
+    def of(self, seconds: float) -> Iterator[None]:
+        """Raise LexingLimitExceeded inside the block once it has used so many seconds; `re` is interrupted too.
+
+        A timer of someone else's is not put back.
+        """
+        with self.ready():
+            if not self._is_ready:
+                yield
+                return
+            signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+            try:
+                yield
+            finally:
+                signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise LexingLimitExceeded
 
 
 def heed_signals(count: int) -> int:

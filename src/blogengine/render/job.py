@@ -68,28 +68,32 @@ class Needs:
 
 def run_job(shop: Workshop, outputs: tuple[Output, ...]) -> Iterator[Rendered | Needs]:
     """Render outputs one by one. Never raises: what fails is a value."""
-    for output in outputs:
-        shop.abandon()
-        content = digest = stands = needed = None
-        try:
-            stands = shop.past.stands(output.kind.node, output.subject) if shop.past is not None else None
-            content, digest = _content(shop, output) if stands is None else (None, None)
-        except MissingBody as missing:
-            needed = missing.subject
-        except BlogError as error:
-            shop.found.append(error.diagnostic())
-        except Exception as error:  # noqa: BLE001 - a bug must not cross the process boundary as an exception
-            shop.found.append(internal_error(error, output))
-        if needed is not None or shop.missing:
-            yield Needs(output, frozenset() if needed is None else frozenset({needed}), frozenset(shop.missing))
-            continue
-        found = shop.abandon()
-        confirmed = shop.past.drain() if shop.past is not None else frozenset[int]()
-        texts = _texts(shop)
-        made = shop.collect()
-        shop.wanted.clear()
-        costs = shop.meter.drain() if shop.meter is not None else {}
-        yield Rendered(output, content, made, found, digest, texts, stands, confirmed, costs)
+    with shop.highlighter.ready():
+        for output in outputs:
+            yield _run(shop, output)
+
+
+def _run(shop: Workshop, output: Output) -> Rendered | Needs:
+    shop.abandon()
+    content = digest = stands = needed = None
+    try:
+        stands = shop.past.stands(output.kind.node, output.subject) if shop.past is not None else None
+        content, digest = _content(shop, output) if stands is None else (None, None)
+    except MissingBody as missing:
+        needed = missing.subject
+    except BlogError as error:
+        shop.found.append(error.diagnostic())
+    except Exception as error:  # noqa: BLE001 - a bug must not cross the process boundary as an exception
+        shop.found.append(internal_error(error, output))
+    if needed is not None or shop.missing:
+        return Needs(output, frozenset() if needed is None else frozenset({needed}), frozenset(shop.missing))
+    found = shop.abandon()
+    confirmed = shop.past.drain() if shop.past is not None else frozenset[int]()
+    texts = _texts(shop)
+    made = shop.collect()
+    shop.wanted.clear()
+    costs = shop.meter.drain() if shop.meter is not None else {}
+    return Rendered(output, content, made, found, digest, texts, stands, confirmed, costs)
 
 
 def render_all(shop: Workshop, outputs: Iterable[Output]) -> Iterator[Rendered]:

@@ -69,7 +69,7 @@ def level(root: Path, tree: Path, known: Manifest) -> Manifest:
     changes = Changes({}, digests, record, record, frozenset(), frozenset())
     swap = Swap(changes, root, (tree, None), known, frozenset())
     swap.prepare()
-    done = swap.remain()
+    done = swap.keep_as_spare()
     files = _entries(changes, root, done.touched, known, {})
     return replace(known, files=files, folders=done.seen.folders, foreign=done.seen.foreign, spare=done.spare)
 

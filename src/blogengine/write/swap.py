@@ -101,8 +101,8 @@ class Swap:
             if handle is not None:
                 os.close(handle)
 
-    def remain(self) -> Swapped:
-        """Take stock of what was prepared without publishing it: of a site without changes, a spare that is level with it."""
+    def keep_as_spare(self) -> Swapped:
+        """Leave what was prepared of a site without changes unpublished: a spare that is level with it."""
         old = survey(self._new, {}, {}, self._ours)
         return Swapped(self._touched, (), self._seen, self._spare(old))
 

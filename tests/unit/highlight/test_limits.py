@@ -1,5 +1,6 @@
 """Code that a lexer cannot finish. A limit holds in the main thread by a timer, elsewhere by a process of its own."""
 
+import signal
 import threading
 
 import pytest
@@ -51,6 +52,24 @@ def test_what_takes_too_long_is_plain_text_with_its_place_in_every_thread(short,
     assert found.message == "highlighting 140001 characters of ruby takes too long; they are shown plain"
     assert run(lambda: made.inline(ENDLESS + "<", "ruby")) == html
     assert len(made.drain()) == 1, "it is not kept"
+
+
+def test_made_ready_once_the_limit_holds_for_every_block_and_the_handler_is_put_back(short):
+    def theirs(_signal, _frame):
+        """Handle what is not ours."""
+
+    made = Highlighter()
+    before = signal.signal(signal.SIGVTALRM, theirs)
+    try:
+        with made.ready():
+            for language in ("ruby", "ruby?lang=1"):
+                assert made.inline(ENDLESS, language) == ENDLESS
+                assert made.inline("1", "python") == '<span class="mi">1</span>'
+            assert len(made.drain()) == 2
+        assert signal.getsignal(signal.SIGVTALRM) is theirs
+        assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0, 0)
+    finally:
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def test_in_another_thread_the_html_is_the_same():
