@@ -54,6 +54,7 @@ def test_what_takes_too_long_is_plain_text_with_its_place_in_every_thread(short,
     assert len(made.drain()) == 1, "it is not kept"
 
 
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no interval timers")
 def test_made_ready_once_the_limit_holds_for_every_block_and_the_handler_is_put_back(short):
     def theirs(_signal, _frame):
         """Handle what is not ours."""
