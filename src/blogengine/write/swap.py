@@ -63,7 +63,7 @@ class Swap:
         self._changes, self._root = changes, root
         self._new, self._staged_tree = trees
         self._ours = changes.record.files.keys() | changes.before.files.keys() | {RECORD}
-        self._kept = changes.digests.keys() - changes.staged.keys()
+        self._kept = changes.record.files.keys() - changes.staged.keys()
         self._delta = changes.staged.keys() | changes.stale
         self._seen = survey(root, known.folders, known.foreign, self._ours)
         self._check_kept()
@@ -102,7 +102,10 @@ class Swap:
                 os.close(handle)
 
     def keep_as_spare(self) -> Swapped:
-        """Leave what was prepared of a site without changes unpublished: a spare that is level with it."""
+        """Leave what was prepared of a site without changes unpublished: a spare that is level with it.
+
+        It lacks the record, which each publication brings: damage to one tree shall not reach that of the other.
+        """
         old = survey(self._new, {}, {}, self._ours)
         return Swapped(self._touched, (), self._seen, self._spare(old))
 
