@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from blogengine.records import replace
 
@@ -13,10 +12,8 @@ if TYPE_CHECKING:
     from blogengine.errors import Diagnostic
     from blogengine.liquid.source import Source
 
-_ENOUGH: Final = 8
+_ENOUGH = 8
 """Lines that are compared: more alike lines hardly tell two places apart."""
-_RECENT: Final = 4
-"""Texts whose lines are kept: where one thing is wrong, more is."""
 
 
 def placed(found: Diagnostic, rendered: str, sources: Sequence[Source]) -> Diagnostic:
@@ -45,7 +42,6 @@ def placed(found: Diagnostic, rendered: str, sources: Sequence[Source]) -> Diagn
     return replace(found, span=span)
 
 
-@lru_cache(maxsize=_RECENT)
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n")]
 
