@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from blogengine.assets.sass import is_sass
 from blogengine.config.load import deep_merge
-from blogengine.errors import ContentError, Diagnostic, Frame, SourceSpan, TemplateError
+from blogengine.errors import BlogError, ContentError, Diagnostic, Frame, SourceSpan, TemplateError
 from blogengine.liquid.drops.paginator import paginator_of
 from blogengine.liquid.drops.site import JekyllDrop, SiteDrop, theme_of
 from blogengine.liquid.drops.subject import drop_of
@@ -23,7 +23,7 @@ from blogengine.render.workshop import MissingBody
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from blogengine.model.content import Template
     from blogengine.render.workshop import Node, Workshop
@@ -48,7 +48,7 @@ class Results:
             return self.own_content if self.own_content is not None else shop.body(subject)
         if shop.positions.get(subject, -1) < shop.positions.get(reader, -1):
             shop.wanted["body", subject] = None
-            return render_body(shop, subject).text or ""
+            return self._made(render_body, subject) or ""
         return shop.body(subject)
 
     def excerpt(self, subject: str) -> str | None:
@@ -56,7 +56,7 @@ class Results:
         if self._shop.open_nodes[-1:] == [("excerpt", subject)]:
             return None
         self._shop.wanted["excerpt", subject] = None
-        return render_excerpt(self._shop, subject).text
+        return self._made(render_excerpt, subject)
 
     def output(self, subject: str, reader: str) -> str | None:
         """Return a whole page whose turn came before the reader's."""
@@ -64,7 +64,17 @@ class Results:
         if subject == reader or positions.get(subject, -1) >= positions.get(reader, -1):
             return None
         self._shop.wanted["page", subject] = None
-        return render_page(self._shop, subject).text
+        return self._made(render_page, subject)
+
+    def _made(self, make: Callable[[Workshop, str], Node], subject: str) -> str | None:
+        """Return what another node comes to. What is wrong there is told as that node tells it, whoever asks first."""
+        try:
+            return make(self._shop, subject).text
+        except TemplateError as error:
+            if error.span is None:  # it would need itself: that is to be told where it was asked for
+                raise
+            parts = error.message, error.span, error.hint, error.code, error.excerpt, error.frames
+            raise BlogError(*parts) from error.__cause__
 
 
 def subject_of(shop: Workshop, subject: str) -> Rendered:
@@ -75,7 +85,7 @@ def subject_of(shop: Workshop, subject: str) -> Rendered:
 
 
 def render_body(shop: Workshop, subject: str) -> Node:
-    """Return a subject's body as HTML without layouts, made at most once. Raises TemplateError."""
+    """Return a subject's body as HTML without layouts, made at most once. Raises BlogError."""
     known = shop.known("body", subject)
     if known is not None:
         return known
@@ -87,7 +97,7 @@ def render_body(shop: Workshop, subject: str) -> Node:
 
 
 def render_excerpt(shop: Workshop, subject: str) -> Node:
-    """Return a subject's excerpt as HTML, made at most once; None where it has none. Raises TemplateError."""
+    """Return a subject's excerpt as HTML, made at most once; None where it has none. Raises BlogError."""
     known = shop.known("excerpt", subject)
     if known is not None:
         return known
@@ -129,7 +139,7 @@ def _separator(ask: Tracked, record: Rendered) -> str:
 
 
 def render_page(shop: Workshop, subject: str) -> Node:
-    """Return a subject's whole page: its body in its layouts, made at most once. Raises TemplateError."""
+    """Return a subject's whole page: its body in its layouts, made at most once. Raises BlogError."""
     known = shop.known("page", subject)
     if known is not None:
         return known
@@ -151,7 +161,7 @@ def render_page(shop: Workshop, subject: str) -> Node:
 def render_source_map(shop: Workshop, subject: str) -> Node:
     """Return the map of a stylesheet that its compiler made with the body; None where the body is empty.
 
-    Raises TemplateError, AssetError.
+    Raises BlogError.
     """
     shop.enter("source_map", subject)
     if subject in shop.source_maps and ("body", subject) in shop.nodes:

@@ -30,6 +30,14 @@ def test_a_failure_is_a_value_and_the_rest_goes_on(shop):
     assert fine.content == b"<p>b</p>\n"
 
 
+def test_what_is_wrong_with_a_body_is_told_alike_whoever_asks_for_it_first(shop):
+    files = {A: "---\n---\nx\n{% nosuch %}\n", B: "---\n---\n{{ page.previous.content }}\n"}
+    own, asked = run(shop(files), A, B)
+    (alone,) = run(shop(files), B)
+    assert [str(d.span) for d in own.diagnostics] == [f"{A}:4:1"]
+    assert own.diagnostics == asked.diagnostics == alone.diagnostics
+
+
 def test_a_bug_is_an_internal_error_with_its_traceback(shop, monkeypatch):
     made = shop({A: "---\n---\na\n"})
     monkeypatch.setattr(made, "markdown", None)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from blogengine.errors import TemplateError
+from blogengine.errors import BlogError, TemplateError
 from blogengine.render.nodes import render_body, render_excerpt, render_page
 
 POST = "_posts/2025-01-0{}-{}.md"
@@ -81,7 +81,7 @@ def test_excerpts_that_need_each_other_are_an_error(shop):
         A: "---\n---\n{{ page.next.excerpt }}\n",
         B: "---\n---\n{{ page.previous.excerpt }}\n",
     }
-    with pytest.raises(TemplateError, match="needs itself"):
+    with pytest.raises(BlogError, match="needs itself"):
         render_excerpt(shop(files), A)
 
 
