@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf, isfinite
 from typing import TYPE_CHECKING
 
 from blogengine.config.config import LIMITS
@@ -28,8 +29,10 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
 
 
 def _whole(value: object) -> object:
-    """Return how many posts a number with a fraction stands for: Ruby cuts it off."""
-    return int(value) if isinstance(value, float) else None
+    """Return how many posts a number with a fraction stands for: Ruby cuts it off; `.inf` and `.nan` limit nothing."""
+    if not isinstance(value, float) or value == -inf:
+        return None
+    return int(value) if isfinite(value) else 0
 
 
 _NONE_IF_FALSE = frozenset({"theme", "timezone"})

@@ -19,6 +19,7 @@ def problems(text):
     [
         ("title: 5\nurl: null\nfuture: yes\nlimit_posts: 3\nanything: [1]\n", []),
         ("limit_posts: true\n", [("limit_posts", 1)]),
+        ("limit_posts: -.inf\n", [("limit_posts", 1)]),
         ("a: 1\nlimit_posts: -2\n", [("limit_posts", 2)]),
         (
             "defaults:\n  - values: {a: 1}\n  - scope: {}\n    values: [a]\n  - scope: x\n",

@@ -96,6 +96,8 @@ def test_every_field_has_a_type_for_a_wrong_value():
         ("title: [a, b]", 0, ["a", "b"]),
         ("title: {a: b}", 0, {"a": "b"}),
         ("limit_posts: 1.5", 1, None),
+        ("limit_posts: .inf", 0, None),
+        ("limit_posts: .nan", 0, None),
     ],
 )
 def test_what_jekyll_survives_is_taken_as_by_jekyll(text, limit, title):
