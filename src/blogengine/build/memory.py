@@ -90,6 +90,7 @@ class Memory:
     lost: set[str] = field(default_factory=set)
     _gems: dict[str, int] = field(default_factory=dict)
     _outputs: dict[str, tuple[str, str, bytes]] = field(default_factory=dict)
+    _asked: set[tuple[str, str]] = field(default_factory=set)
 
     @classmethod
     def begin(cls, options: BuildOptions, memo: Memo | None = None, look: Look | None = None) -> Memory:
@@ -226,6 +227,7 @@ class Memory:
 
     def take(self, rendered: Rendered) -> None:
         """Keep the nodes that were made for an output."""
+        self._asked |= rendered.asked
         if self.past is not None:
             self.past.confirmed |= rendered.confirmed
             self.past.remade |= {(node.kind, node.subject) for node in rendered.nodes}
@@ -254,7 +256,7 @@ class Memory:
             return ()
         if self.past is not None:
             self.nodes.drop(self.past.outdated())
-        pages = {(output.kind.node, output.subject) for output in outputs}
+        pages = {(output.kind.node, output.subject) for output in outputs} | self._asked
         wanted = (each for each in self.nodes.found() if is_wanted(self.nodes, each, pages, positions))
         return tuple(found for each in wanted for found in unpack_findings(each.found))
 

@@ -30,7 +30,7 @@ class Rendered:
     `outside` are findings outside of finished nodes. `texts` are nodes, made for this output or before, that others
     asked for: an incremental build will too. `stands` is the digest of an output that an earlier build made alike, and
     `confirmed` are the numbers of its nodes that were looked at. `costs` are what the templates cost since the output
-    before, by file, where that is measured.
+    before, by file, where that is measured. `asked` are the nodes, by (kind, subject), that one that failed had asked for.
     """
 
     output: Output
@@ -42,6 +42,7 @@ class Rendered:
     stands: bytes | None = None
     confirmed: frozenset[int] = frozenset()
     costs: Mapping[str, Cost] = field(default_factory=dict)
+    asked: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -91,9 +92,10 @@ def _run(shop: Workshop, output: Output) -> Rendered | Needs:
     confirmed = shop.past.drain() if shop.past is not None else frozenset[int]()
     texts = _texts(shop)
     made = shop.collect()
+    asked = frozenset[tuple[str, str]]() if content is not None or stands is not None else frozenset(shop.wanted)
     shop.wanted.clear()
     costs = shop.meter.drain() if shop.meter is not None else {}
-    return Rendered(output, content, made, found, digest, texts, stands, confirmed, costs)
+    return Rendered(output, content, made, found, digest, texts, stands, confirmed, costs, asked)
 
 
 def render_all(shop: Workshop, outputs: Iterable[Output]) -> Iterator[Rendered]:

@@ -129,3 +129,21 @@ def test_a_full_disk_is_one_error_and_the_old_site_stays(site, monkeypatch):
         site({"posts/2025-01-02-more.md": "---\ntitle: More\n---\nmore\n", "about.md": "---\n---\nabout\n"})
     assert [each.code for each in caught.value.diagnostics if each.severity is Severity.ERROR] == ["write"]
     assert contents(site.folder / "out") == before
+
+
+def test_a_build_that_fails_tells_the_same_with_a_cache_and_without(site):
+    files = {
+        "_config.yml": "collections: {things: {output: false}}\n",
+        "_things/t.md": "---\n---\nx</p>\n",
+        "index.html": "---\nx: none.html\n---\n{{ site.things.first.content }}{% include {{ page.x }} %}\n",
+    }
+    found = []
+    for into, cache in (("one", False), ("two", True), ("two", True)):
+        with pytest.raises(BuildFailed) as failed:
+            site(files, into=into, cache=cache)
+        found.append(failed.value.diagnostics)
+    assert [(each.code, each.span.path) for each in found[0]] == [
+        ("markdown", "_things/t.md"),
+        ("include-missing", "index.html"),
+    ]
+    assert found[1] == found[2] == found[0]
