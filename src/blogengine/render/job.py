@@ -92,7 +92,8 @@ def _run(shop: Workshop, output: Output) -> Rendered | Needs:
     confirmed = shop.past.drain() if shop.past is not None else frozenset[int]()
     texts = _texts(shop)
     made = shop.collect()
-    asked = frozenset[tuple[str, str]]() if content is not None or stands is not None else frozenset(shop.wanted)
+    failed = content is None and stands is None
+    asked = frozenset(shop.wanted if failed else ())
     shop.wanted.clear()
     costs = shop.meter.drain() if shop.meter is not None else {}
     return Rendered(output, content, made, found, digest, texts, stands, confirmed, costs, asked)

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from blogengine.build.report import BuildReport
 from blogengine.errors import BuildFailed, Diagnostic
 from blogengine.memo import DictMemo
-from blogengine.write.idle import level_spare
 from blogengine.write.staging import is_preview
 
 if TYPE_CHECKING:
@@ -57,6 +56,7 @@ def run(connection: Connection, options: BuildOptions, collect_after: tuple[int,
 def serve_builds(connection: Connection, options: BuildOptions) -> None:
     """Answer every request. Raises EOFError or OSError once the other end is closed."""
     from blogengine.build import again, build  # noqa: F401, PLC0415 - now, while nothing is asked yet
+    from blogengine.write.idle import level_spare  # noqa: PLC0415 - the server itself has no use for it
 
     memo, source = DictMemo(MEMO_BYTES), options.source.resolve()
     while True:

@@ -6,9 +6,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from blogengine.errors import OutputError
-from blogengine.write.manifest import load_manifest, save_manifest
+from blogengine.write.manifest import Manifest, load_manifest, save_manifest
 from blogengine.write.publish import level
-from blogengine.write.staging import Staging, exclusively
+from blogengine.write.staging import TREE, Staging, exclusively
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,9 +25,8 @@ def level_spare(source: Path, destination: Path, beyond: int = MANY) -> bool:
     anyone else reads.
     """
     with suppress(OutputError, OSError), exclusively(source, destination):
-        staging = Staging(source, destination)
-        home, tree = staging.home(), staging.kept_tree
-        known = load_manifest(home) if home else None
-        if home and tree and known and known.spare and len(known.spare.behind) > beyond:
-            return save_manifest(level(destination, tree, known), home)
+        home = Staging(source, destination).home()
+        known = load_manifest(home) if home else Manifest()
+        if home and known.spare and len(known.spare.behind) > beyond:
+            return save_manifest(level(destination, home / TREE, known), home)
     return False

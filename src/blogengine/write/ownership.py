@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from blogengine.write.manifest import Entry
+
 VERSION = 1
 _HEAD, _TAIL = b'{"blogengine": %d, "files": {\n' % VERSION, b"\n}}\n"
 
@@ -32,6 +34,11 @@ class Record:
         """Return the record as JSON, one file a line, sorted, without times: equal builds give equal bytes."""
         files = json.dumps(dict(sorted(self.files.items())), separators=(",\n", ": "))
         return _HEAD + files[1:-1].encode() + _TAIL
+
+
+def record_of(files: Mapping[str, Entry]) -> Record:
+    """Return the record of a destination as a build left its files; those include the record itself."""
+    return Record({path: entry[0] for path, entry in files.items() if path != RECORD})
 
 
 def read_record(destination: Path) -> Record | None:

@@ -14,8 +14,7 @@ from blogengine.write.changes import Changes
 from blogengine.write.exchange import DISTURBED, REFUSED, is_available
 from blogengine.write.failures import told
 from blogengine.write.manifest import Manifest, entry_of, identity_of
-from blogengine.write.ownership import Record
-from blogengine.write.paths import RECORD
+from blogengine.write.ownership import record_of
 from blogengine.write.swap import Swap
 
 if TYPE_CHECKING:
@@ -64,8 +63,8 @@ def level(root: Path, tree: Path, known: Manifest) -> Manifest:
     Returns the manifest of both, of which `known` is the one before. Raises OutputError, and OSError where trees cannot
     be linked; the destination stays as it is, and the spare is not trusted then.
     """
-    record = Record({path: entry[0] for path, entry in known.files.items() if path != RECORD})
     digests = {path: entry[0] for path, entry in known.files.items()}
+    record = record_of(known.files)
     changes = Changes({}, digests, record, record, frozenset(), frozenset())
     swap = Swap(changes, root, (tree, None), known, frozenset())
     swap.prepare()

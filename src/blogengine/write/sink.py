@@ -13,7 +13,7 @@ from blogengine.records import dataclass, replace
 from blogengine.write.changes import changes_to, check_disjoint
 from blogengine.write.failures import told
 from blogengine.write.manifest import Manifest, entry_of, load_manifest, save_manifest, source_of
-from blogengine.write.ownership import Record, read_record
+from blogengine.write.ownership import Record, read_record, record_of
 from blogengine.write.paths import RECORD, safe_path
 from blogengine.write.publish import publish
 from blogengine.write.tree import Tree
@@ -293,11 +293,11 @@ class DirectorySink:
 
         Where the record was tampered with, that includes the files that are as the last build left them.
         """
-        known = {path: entry[0] for path, entry in self._known.files.items() if path != RECORD}
+        known = record_of(self._known.files)
         if intact:
-            return Record(known)
+            return known
         record = read_record(self._tree.root)
-        ours = {path: digest for path, digest in known.items() if self._verify(path, digest)}
+        ours = {path: digest for path, digest in known.files.items() if self._verify(path, digest)}
         return Record({**ours, **record.files} if record else ours)
 
     def _verify(self, path: str, digest: str, size: int | None = None) -> bool:

@@ -27,7 +27,8 @@ PREVIEW = "preview"
 _ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _STAGING = "staging-"
 _SITE = "site"
-_TREE = "tree"
+TREE = "tree"
+"""The name, in the folder of the cache that belongs to a destination, of its spare tree."""
 _HOME = re.compile(r"site-[0-9a-f]{16}")
 _MARK = "blogengine-"
 """In the names of folders outside the cache: `.NAME-blogengine-xxxxxxxx` beside a destination, `.blogengine-xxxxxxxx` in it."""
@@ -80,13 +81,7 @@ class Staging:
         folder = self.new_file().parent
         if folder.parent == self._destination:
             return None
-        return (folder.parent if self.keeps_trees else folder) / _TREE
-
-    @property
-    def kept_tree(self) -> Path | None:
-        """Where the tree of `new_tree` is that outlives builds; None where the cache has nothing for this destination."""
-        home = self.home()
-        return home and home / _TREE
+        return (folder.parent if self.keeps_trees else folder) / TREE
 
     @property
     def keeps_trees(self) -> bool:

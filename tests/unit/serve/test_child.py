@@ -128,7 +128,7 @@ def test_the_preview_is_made_ready_for_the_next_build_while_nothing_is_asked(
         return report
 
     monkeypatch.setattr("blogengine.build.build.build_site", build)
-    monkeypatch.setattr(child, "level_spare", lambda *folders: levelled.put(folders))
+    monkeypatch.setattr("blogengine.write.idle.level_spare", lambda *folders: levelled.put(folders))
     monkeypatch.setattr(child, "IDLE", 0.0)
     ours, theirs = multiprocessing.Pipe()
 

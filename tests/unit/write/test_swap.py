@@ -34,6 +34,22 @@ def manifest(source):
     return load_manifest(next(source.glob(".blog-cache/site-*")))
 
 
+def interrupting(after):
+    """Return a wrapper for functions, which are called so many times, all together, before one is interrupted."""
+    steps = []
+
+    def counting(real):
+        def step(*args, **kwargs):
+            if len(steps) == after:
+                raise KeyboardInterrupt
+            steps.append(args)
+            return real(*args, **kwargs)
+
+        return step
+
+    return counting
+
+
 def test_an_open_folder_shows_the_old_site_whole_and_the_path_the_new_one(build, dest):
     build({"a.html": b"1", "gone.html": b"1", "same.html": b"same"})
     handle = os.open(dest, os.O_RDONLY)
@@ -89,17 +105,7 @@ def test_while_another_build_is_at_work_nothing_is_linked_for_the_next(build, so
 def test_interrupted_while_linking_for_the_next_build_that_one_heals(build, source, dest, monkeypatch, after):
     site = {f"{n}/{n}.html": b"text" for n in range(3)}
     build(site)
-    steps = []
-
-    def counting(real):
-        def step(*args, **kwargs):
-            if len(steps) == after:
-                raise KeyboardInterrupt
-            steps.append(args)
-            return real(*args, **kwargs)
-
-        return step
-
+    counting = interrupting(after)
     for name in ("link", "unlink", "mkdir"):
         monkeypatch.setattr(f"os.{name}", counting(getattr(os, name)))
     with suppress(KeyboardInterrupt):
@@ -279,17 +285,7 @@ def test_interrupted_at_any_step_the_site_is_old_or_new_and_the_next_build_heals
     states = [{"a.html": b"%d" % n, f"{n}/x.html": b"", "same/s.html": b""} for n in range(4)]
     for state in states[:3]:
         build(state)
-    steps = []
-
-    def counting(real):
-        def step(*args, **kwargs):
-            if len(steps) == after:
-                raise KeyboardInterrupt
-            steps.append(args)
-            return real(*args, **kwargs)
-
-        return step
-
+    counting = interrupting(after)
     for name in ("link", "rename", "unlink", "mkdir", "rmdir"):
         monkeypatch.setattr(f"os.{name}", counting(getattr(os, name)))
     monkeypatch.setattr(swap, "exchange", counting(exchange.exchange))
