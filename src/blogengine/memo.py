@@ -23,7 +23,7 @@ class Memo(Protocol):
 class DictMemo:
     """A Memo that lives as long as this object; one that holds more than `limit` bytes begins anew."""
 
-    def __init__(self, limit: int | None = None) -> None:
+    def __init__(self, limit: int = 8 << 20) -> None:
         self._kept: dict[str, bytes] = {}
         self._limit = limit
         self._size = 0
@@ -35,7 +35,7 @@ class DictMemo:
     def put(self, key: str, value: bytes) -> None:
         """Remember `value` under `key`."""
         self._size += len(value) - len(self._kept.get(key, b""))
-        if self._limit is not None and self._size > self._limit:
+        if self._size > self._limit:
             self._kept.clear()
             self._size = len(value)
         self._kept[key] = value

@@ -43,8 +43,8 @@ class MissingBody(LeaveRender):
 _SHORT = 2000
 """Characters of a text that is worth keeping as HTML."""
 _KEPT = 2000
-_BODIES = 100_000_000
-"""Characters of bodies that are kept for whoever asks for them: those of some ten thousand posts."""
+_BODIES = 50_000_000
+"""Characters of bodies that are kept for whoever asks for them: those of some five thousand posts."""
 
 
 @dataclass(frozen=True, slots=True)
