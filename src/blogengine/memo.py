@@ -21,7 +21,10 @@ class Memo(Protocol):
 
 
 class DictMemo:
-    """A Memo that lives as long as this object; one that holds more than `limit` bytes begins anew."""
+    """A Memo that lives as long as this object; one that holds more than `limit` bytes begins anew.
+
+    By default that is what keeps a worker small; a process that builds again and again may keep more.
+    """
 
     def __init__(self, limit: int = 8 << 20) -> None:
         self._kept: dict[str, bytes] = {}

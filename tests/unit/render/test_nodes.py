@@ -81,8 +81,9 @@ def test_excerpts_that_need_each_other_are_an_error(shop):
         A: "---\n---\n{{ page.next.excerpt }}\n",
         B: "---\n---\n{{ page.previous.excerpt }}\n",
     }
-    with pytest.raises(BlogError, match="needs itself"):
+    with pytest.raises(BlogError, match="needs itself") as caught:
         render_excerpt(shop(files), A)
+    assert caught.value.code == "include-cycle"
 
 
 def test_a_trace_holds_what_was_asked_and_nothing_else(shop):
