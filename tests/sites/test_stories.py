@@ -20,6 +20,8 @@ from blogengine.write.paths import RECORD
 HERE = Path(__file__).parent
 STORIES = sorted(each.parent.name for each in HERE.glob("*/input"))
 JEKYLL_STORIES = [name for name in STORIES if not name.startswith("native-")]
+OF_GEMS = {"jemoji": "jemoji", "jemoji-elsewhere": "jemoji"}
+"""Stories that need more than Debian's packages; these were made by jemoji 0.13.0 with gemoji 4.1.0."""
 MODIFIED = 1_768_003_200  # 2026-01-10: a checkout gives files no times of their own
 BY_BUILD = {"updated", "generator"}
 FEEDS = {"feed.xml", "rss.xml", "feed.json", "sitemap.xml"}
@@ -68,17 +70,24 @@ def test_story(name, tmp_path):
 
 @pytest.fixture(scope="module")
 def rebuilt(tmp_path_factory):
-    """Every Jekyll story, built by the real Jekyll now."""
+    """Every Jekyll story, built by the real Jekyll now; none where Debian lacks its plugin (see `OF_GEMS`)."""
     if not shutil.which("jekyll") or not shutil.which("ruby"):
         pytest.skip("the real Jekyll is not installed: golden files are taken on trust")
     root = tmp_path_factory.mktemp("reference")
-    pairs = [[copy_input(name, root / name), root / f"{name}.out"] for name in JEKYLL_STORIES]
+    known = [name for name in JEKYLL_STORIES if name not in OF_GEMS or has_gem(OF_GEMS[name])]
+    pairs = [[copy_input(name, root / name), root / f"{name}.out"] for name in known]
     command = ["ruby", HERE / "reference.rb", *(path for pair in pairs for path in pair)]
     subprocess.run(command, check=True, env={**os.environ, "LANG": "C.UTF-8"}, capture_output=True)
     return root
 
 
+def has_gem(name):
+    return subprocess.run(["ruby", "-e", f"require '{name}'"], capture_output=True, check=False).returncode == 0
+
+
 @pytest.mark.reference
 @pytest.mark.parametrize("name", JEKYLL_STORIES)
 def test_golden_files_hold_what_jekyll_makes(name, rebuilt):
+    if not (rebuilt / f"{name}.out").exists():
+        pytest.skip(f"the gem {OF_GEMS[name]} is not installed: the golden files are taken on trust")
     check(files_of(rebuilt / f"{name}.out"), files_of(HERE / name / "expected"))

@@ -63,7 +63,7 @@ class Feature:
     page whose `Maker` names this feature, from the maker's arguments; it asks `Tracked` alone, so that what it used is
     known. `tags` and `filters` are added to the site's Liquid environment. `finish` may change a finished HTML page.
     `variables` are those of the process's environment that the feature reads, as `site.variables` or by the question
-    `variable`.
+    `variable`. `knows_blank` says that the plugin brings ActiveSupport into Jekyll, by which Liquid's `blank` means something.
     """
 
     name: str
@@ -76,6 +76,7 @@ class Feature:
     tags: Mapping[str, Tag] = field(default_factory=dict)
     filters: Mapping[str, Filter] = field(default_factory=dict)
     finish: Callable[[str, str, Tracked], str] | None = None
+    knows_blank: bool = False
 
 
 def generated(draft: Draft, features: Iterable[Feature], environ: Mapping[str, str]) -> Draft:

@@ -6,6 +6,7 @@ Imported by whoever needs it, when it is needed: lxml takes 20 ms.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -14,23 +15,44 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+_ADDRESSES = ("href", "src", "action")
+_BETWEEN = "!#$%&'()*+,/:;=?@"
+"""What stays as it is in an address besides letters, digits, and `-._~`; `%`, for it may be escaped already."""
+
 
 def read_fragment(html: str) -> Element:
-    """Return an element `body` that holds what a piece of HTML says, tags closed and attributes quoted."""
+    """Return an element `body` that holds what a piece of HTML says; `<o:p>` is a `p`, for nobody declares its prefix."""
     # as bytes: lxml refuses text whose own declaration names an encoding
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     root = etree.fromstring(f"<html><body>{html}".encode("utf-8", "replace"), parser)
     body = root.find("body")
-    return body if body is not None else etree.SubElement(root, "body")
+    if body is None:
+        return etree.SubElement(root, "body")
+    for each in body.iter(etree.Element):
+        if ":" in each.tag:
+            each.tag = each.tag.partition(":")[2]
+    return body
 
 
 def write_fragment(body: Element) -> str:
-    """Return what is in `body` as HTML, with the line ends that libxml2 puts around blocks inside blocks."""
+    """Return what is in `body` as HTML, with the line ends that libxml2 puts around blocks inside blocks.
+
+    Tags are closed and attributes quoted; addresses are escaped, as libxml2 did before its release 2.14.
+    """
+    for each in body.iter(etree.Element):
+        _escape_addresses(each)
     written = [_escape(body.text)]
     for child in body:
         text = etree.tostring(child, method="html", encoding="unicode", pretty_print=True, with_tail=False)
         written += [text.removesuffix("\n"), _escape(child.tail)]
     return "".join(written)
+
+
+def _escape_addresses(element: Element) -> None:
+    names = (*_ADDRESSES, "name") if element.tag == "a" else _ADDRESSES
+    for name in names:
+        if address := element.get(name):
+            element.set(name, quote(address.lstrip(" \t\n\r"), safe=_BETWEEN, errors="replace"))
 
 
 def texts_outside(body: Element, tags: Collection[str]) -> Iterator[tuple[Element, bool, str]]:
@@ -65,7 +87,7 @@ def put_pieces(element: Element, *, after: bool, pieces: list[str | Element]) ->
     for piece in pieces[len(_leading(pieces)) :]:
         if isinstance(piece, str):
             assert last is not None
-            last.tail = f"{last.tail or ''}{piece}"
+            last.tail = f"{last.tail or ''}{piece}" or None
         else:
             parent.insert(place, piece)
             place, last = place + 1, piece

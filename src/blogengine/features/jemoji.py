@@ -77,4 +77,4 @@ def _picture(name: str, url: str) -> Element:
     return element("img", {"class": "emoji", "title": shown, "alt": shown, "src": url, "height": "20", "width": "20"})
 
 
-JEMOJI = Feature("jemoji", variables=(_HOST,), finish=_finish)
+JEMOJI = Feature("jemoji", variables=(_HOST,), finish=_finish, knows_blank=True)

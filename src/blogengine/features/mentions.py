@@ -77,4 +77,5 @@ MENTIONS = Feature(
     "mentions",
     variables=("SSL", "GITHUB_HOSTNAME"),
     finish=_finish,
+    knows_blank=True,
 )

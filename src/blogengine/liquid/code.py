@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from blogengine.liquid.environment import Environment
-    from blogengine.liquid.expression import Condition, Expression, Filtered
+    from blogengine.liquid.expression import Condition, Expression, Filtered, Nothing
     from blogengine.liquid.node import Body
 
     Fail = Callable[[str, Place, str | None, str], NoReturn]
@@ -264,6 +264,10 @@ class Code:
     def expression(self, expression: Expression) -> str:
         """Return the Python expression of a value."""
         return emit.expression(self, expression)
+
+    def equals_nothing(self, source: str, nothing: Nothing) -> str:
+        """Return the Python expression that says whether the value of `source` equals `empty` or `blank`."""
+        return emit.equals_nothing(self, source, nothing)
 
     def filtered(self, filtered: Filtered) -> str:
         """Return the Python expression of a value and its filters; may write statements first."""

@@ -129,6 +129,10 @@ class LazyHash(_Open):
         """Say whether there is such a key."""
         return any(each == key for each in self.keys())
 
+    def is_empty(self) -> bool:
+        """Say whether there is no key."""
+        return not any(True for _ in self.keys())
+
 
 class LazyList(tuple[object, ...]):  # noqa: SLOT001 - a tuple's subclass can have no slots but empty ones
     """A list of objects, each made only when it is looked at, of which questions can be asked as a whole."""

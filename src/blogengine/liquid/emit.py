@@ -203,19 +203,26 @@ def _comparison(code: Code, value: Comparison) -> str:
     right = expression(code, value.right)
     code.nodes += COMPARISON_STEPS
     if value.operator == "==":
-        return _equal(value.left, left, value.right, right)
+        return _equal(code, value.left, left, value.right, right)
     if value.operator in ("!=", "<>"):
-        return f"(not {_equal(value.left, left, value.right, right)})"
+        return f"(not {_equal(code, value.left, left, value.right, right)})"
     if value.operator in _OPERATORS:
         context = "ctx, " if value.operator == "contains" else ""
         return f"{_OPERATORS[value.operator]}({context}{left}, {right})"
     return f"unknown_operator({value.operator!r}, {left}, {right})"
 
 
-def _equal(left: Expression, left_source: str, right: Expression, right_source: str) -> str:
+def equals_nothing(code: Code, source: str, nothing: Nothing) -> str:
+    """Return the Python expression that says whether the value of `source` equals `empty` or `blank`."""
+    if nothing.word == "empty":
+        return f"is_empty({source})"
+    return f"is_blank({source})" if code.environment.knows_blank else "False"
+
+
+def _equal(code: Code, left: Expression, left_source: str, right: Expression, right_source: str) -> str:
     for one, source, other in ((left, right_source, right), (right, left_source, left)):
         if isinstance(one, Nothing):
-            return "False" if isinstance(other, Nothing) or one.word == "blank" else f"is_empty({source})"
+            return "False" if isinstance(other, Nothing) else equals_nothing(code, source, one)
     if isinstance(left, Literal) and isinstance(right, Literal):
         return str(equal(left.value, right.value))
     for one, source in ((left, right_source), (right, left_source)):

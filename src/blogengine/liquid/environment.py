@@ -74,6 +74,11 @@ def _signature(function: Filter) -> Signature:
     return Signature(context, max(most - len(defaults), 0), longest, takes_nothing(function), reads_variables(function))
 
 
+def _signatures(filters: Mapping[str, Filter]) -> dict[str, Signature]:
+    """Return how filters may be called, of those that Python can call by their names."""
+    return {name: _signature(each) for name, each in filters.items() if name.isascii() and name.isidentifier()}
+
+
 def _older(names: Collection[str]) -> dict[str, Filter]:
     if not names:
         return {}
@@ -92,7 +97,8 @@ class Environment:
     `tags` and `filters` add to, or replace, the standard ones of the `dialect`. `template` is what templates are, for
     who wants to watch them. `error_mode` is Jekyll's `warn` (strict,
     and lax where that fails, with a diagnostic), `lax` (the same in silence) or `strict`. `ruby_tags` are those that the
-    site's plugins in Ruby would define, with their files: for the error of one that is used.
+    site's plugins in Ruby would define, with their files: for the error of one that is used. With `knows_blank` values can
+    equal `blank`; without, as Liquid has it where nothing has taught Ruby the word, none does.
     """
 
     def __init__(
@@ -105,6 +111,7 @@ class Environment:
         strict_filters: bool = False,
         strict_variables: bool = False,
         limits: Limits | None = None,
+        knows_blank: bool = False,
         ruby_tags: Mapping[str, str] | None = None,
         template: Callable[..., Template] | None = None,
     ) -> None:
@@ -114,15 +121,12 @@ class Environment:
         self.strict_filters = strict_filters
         self.strict_variables = strict_variables
         self.limits = limits or Limits()
+        self.knows_blank = knows_blank
         self.ruby_tags = ruby_tags or {}
         self.tags: Mapping[str, Tag] = {**_without(TAGS, self.dialect.absent_tags), **(tags or {})}
         standard = {**_without(FILTERS, self.dialect.absent_filters), **_older(self.dialect.filters)}
         self.filters: Mapping[str, Filter] = {**standard, **(filters or {})}
-        self.signatures = {
-            name: _signature(function)
-            for name, function in self.filters.items()
-            if name.isascii() and name.isidentifier()
-        }
+        self.signatures = _signatures(self.filters)
         self.joins_words = all(self.filters.get(name) is FILTERS[name] for name in ("split", "join"))
         """Whether `split` and `join` are our own, so that one function can stand for both."""
         self._globals = {
@@ -145,6 +149,7 @@ class Environment:
             self.strict_filters,
             self.strict_variables,
             self.limits.nesting,
+            self.knows_blank,
             self.joins_words,
         )
         version = (__version__, _FORMAT, sys.implementation.cache_tag, sys.hexversion)

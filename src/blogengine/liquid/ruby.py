@@ -14,10 +14,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from blogengine.liquid.classes import class_name as class_name  # noqa: PLC0414 - asked for here
-from blogengine.liquid.drop import BuildTime, Drop
+from blogengine.liquid.drop import BuildTime, Drop, LazyHash
 from blogengine.liquid.filters.base import FilterError
 from blogengine.liquid.limits import CHARACTERS, DIGITS, LIST_DEPTH, PIECES, LimitError
 from blogengine.text.patterns import compiled_later
+from blogengine.text.whitespace import is_space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -304,4 +305,13 @@ def is_empty(value: object) -> bool:
     """Say whether `value == empty` holds: an empty string, list or hash; nil is not empty."""
     if isinstance(value, str | list | tuple | dict):
         return not value
+    if isinstance(value, LazyHash):
+        return value.is_empty()
     return isinstance(value, Mapping) and not value
+
+
+def is_blank(value: object) -> bool:
+    """Say whether `value == blank` holds, as ActiveSupport's `blank?` does: nil, false, what is empty, and mere white space."""
+    if isinstance(value, str):
+        return is_space(value)
+    return value is None or value is False or is_empty(value)

@@ -355,3 +355,4 @@ text = ruby.text
 ForLoop = loops.ForLoop
 TableRowLoop = loops.TableRowLoop
 is_empty = ruby.is_empty
+is_blank = ruby.is_blank

@@ -135,6 +135,7 @@ class Workshop:
             strict_filters=config.liquid.strict_filters,
             strict_variables=config.liquid.strict_variables,
             limits=Limits(**config.liquid.limits),
+            knows_blank=any(feature.knows_blank for feature in self.features),
             ruby_tags=self.site.ruby_tags,
             template=self.meter.template if self.meter is not None else None,
         )

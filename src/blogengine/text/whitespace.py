@@ -10,6 +10,8 @@ from blogengine.text.patterns import compiled_later
 _SPACES = compiled_later(r"[ \t\n\v\f\r]+")
 _OTHER_SPACE = compiled_later("[\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 """What splits words for Python and not for Ruby."""
+_SEPARATORS = frozenset("\x1c\x1d\x1e\x1f")
+"""What is white space for Python and not in Unicode."""
 _CJK = (
     "\u1100-\u11ff\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u3005\u3007\u3021-\u3029\u302e\u302f\u3038-\u303b\u3041-\u3096"
     "\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u3131-\u318e\u31f0-\u321e\u3260-\u327e\u32d0-\u32fe\u3300-\u3357\u3400-\u4dbf"
@@ -46,6 +48,11 @@ def join_bytes(words: list[bytes], glue: str) -> str:
 def _cjk_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds a character of these scripts, and a word of others: compiled when first asked for."""
     return re.compile(f"[{_CJK}]"), re.compile(rf"[^{_CJK} \t\n\v\f\r]+")
+
+
+def is_space(text: str) -> bool:
+    """Say whether there is nothing but white space in a text, or nothing at all: Unicode's, as Ruby's `[[:space:]]` is."""
+    return not text.strip() and _SEPARATORS.isdisjoint(text)
 
 
 def _has_other_space(text: str) -> bool:

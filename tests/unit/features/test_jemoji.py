@@ -1,4 +1,4 @@
-"""Emoji. No reference is installed: what is expected is jemoji's documentation and gemoji's list of names."""
+"""Emoji, from jemoji's documentation and gemoji's list of names; what jemoji itself makes is in the stories of that name."""
 
 import pytest
 

@@ -67,7 +67,7 @@ def _distinct(wanted: tuple[Expression, ...]) -> bool:
 
 def _equals(code: Code, value: str, wanted: Expression) -> str:
     if isinstance(wanted, Nothing):
-        return f"is_empty({value})" if wanted.word == "empty" else "False"
+        return code.equals_nothing(value, wanted)
     return f"equal(ctx, {value}, {code.expression(wanted)})"
 
 
