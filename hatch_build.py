@@ -1,17 +1,21 @@
-"""Compiles the inner loops of Markdown and highlighting to C when a wheel is built, where there is a C compiler.
+"""Compiles when a wheel is built: the inner loops of Markdown and highlighting to C, and regular expressions.
 
-The modules are the same, types and all: mypyc reads the types that are there. Where they cannot be compiled, the wheel
-is made of Python alone and does the same, slower. `BLOGENGINE_PURE=1` asks for that. An editable install is never
-compiled: who edits the sources wants to see it.
+The modules are the same, types and all: mypyc reads the types that are there. Where there is no C compiler, or they
+cannot be compiled, the wheel is made of Python alone and does the same, slower. `BLOGENGINE_PURE=1` asks for that. An
+editable install is never compiled: who edits the sources wants to see it.
 """
 
 from __future__ import annotations
 
+import gc
 import os
+import pkgutil
 import shutil
+import sys
 import sysconfig
 import tempfile
-from contextlib import chdir
+from contextlib import chdir, suppress
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +31,7 @@ COMPILED = (
     "highlight/tokens.py",
     "markdown/kramdown",
 )
+PATTERNS = "blogengine/text/patterns.bin"
 TOOLS = ("mypy[mypyc]>=1.18", "setuptools>=70", "markdown-it-py>=4.0", "Pygments>=2.20", "types-Pygments", "PyYAML")
 
 
@@ -45,12 +50,14 @@ class CompiledCore(BuildHookInterface[Any]):  # of any builder's configuration
         try:
             with chdir(Path(self.root) / "src"):
                 built = _compile(self._folder)
+                patterns = Path(built, PATTERNS)
+                patterns.parent.mkdir(parents=True, exist_ok=True)
+                patterns.write_bytes(_patterns(Path(self.root)))
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, there is another way
             self.app.display_warning(f"blogengine is installed without its compiled core: {error}")
             return
-        build_data["force_include"].update(
-            {str(file): file.relative_to(built).as_posix() for file in built.rglob("*.so")}
-        )
+        made = [*built.rglob("*.so"), patterns]
+        build_data["force_include"].update({str(file): file.relative_to(built).as_posix() for file in made})
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
 
@@ -95,3 +102,66 @@ def _compile(folder: Path) -> Path:
     command.ensure_finalized()
     command.run()
     return built
+
+
+class _Asked:
+    """Has no pattern, and remembers which it was asked for."""
+
+    def __init__(self) -> None:
+        self.patterns: dict[tuple[str, int], None] = {}
+
+    def find(self, pattern: str, flags: int = 0) -> None:
+        self.patterns[pattern, int(flags)] = None
+
+
+def _patterns(root: Path) -> bytes:
+    """Return the file of the patterns that the sources below the working folder ask for, compiled."""
+    sys.path.insert(0, str(Path.cwd()))
+    sys.dont_write_bytecode, before = True, sys.dont_write_bytecode
+    try:
+        from blogengine.text import ahead, patterns  # noqa: PLC0415 - the sources'
+
+        asked = _Asked()
+        patterns._ahead = lambda: asked  # type: ignore[assignment]  # noqa: SLF001 - in this process alone
+        _ask_modules()
+        _ask_lexers()
+        _ask_markdown(root)
+        return ahead.pack(asked.patterns)
+    finally:
+        sys.dont_write_bytecode = before
+        sys.path.remove(str(Path.cwd()))
+
+
+def _ask_modules() -> None:
+    """Ask for the patterns of all modules that can be imported with what compiling needs."""
+    import blogengine  # noqa: PLC0415 - the sources'
+
+    for each in pkgutil.walk_packages(blogengine.__path__, "blogengine.", onerror=lambda _: None):
+        if not each.name.endswith("__main__"):
+            with suppress(ImportError):
+                for value in vars(import_module(each.name)).values():
+                    if type(value).__name__ == "_Later":
+                        value.match("")
+
+
+def _ask_lexers() -> None:
+    """Ask for the patterns of all states of our lexers, and of the rules that they match again by themselves."""
+    from blogengine.highlight import lexers  # noqa: PLC0415 - the sources'
+    from blogengine.highlight.alternation import Alternation  # noqa: PLC0415 - likewise
+
+    readers = [lexers.reader_for(tag) for tag in lexers.OURS]
+    for alternation in [each for each in gc.get_objects() if isinstance(each, Alternation)]:
+        alternation.prepare()
+    del readers
+
+
+def _ask_markdown(root: Path) -> None:
+    """Ask for the patterns that Markdown needs for real text."""
+    from blogengine.highlight.highlighter import Highlighter  # noqa: PLC0415 - the sources'
+    from blogengine.markdown import make_markdown  # noqa: PLC0415 - likewise
+
+    for engine in ("kramdown", "commonmark", "commonmarkghpages"):
+        markdown = make_markdown(engine, {}, Highlighter())
+        markdown.smartify("'text'")
+        for path in sorted([*root.glob("*.md"), *root.glob("docs/**/*.md"), *root.glob("posts/*.md")]):
+            markdown.convert(path.read_text("utf-8"), path=path.name)

@@ -15,6 +15,7 @@ from pygments.lexer import RegexLexer, bygroups
 from pygments.token import Error, Whitespace, _TokenType
 
 from blogengine.highlight.limits import LexingLimitExceeded, heed_signals
+from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
     Change = Callable[[list[str], re.Match[str]], None]
     NewState = Any  # Pygments' own: None, a tuple of names, a count to pop, "#push"; or a Change
 
-_ALONE = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?P=|\(\?\(")
-_INLINE_FLAGS = re.compile(r"\(\?[aiLmsux]+\)")
-_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
-_GROUPS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(\((?!\?)|\(\?P<)", re.DOTALL)
-_AHEAD = re.compile(r"\(\?=\[\w+\]\)")
+_ALONE = compiled(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?P=|\(\?\(")
+_INLINE_FLAGS = compiled(r"\(\?[aiLmsux]+\)")
+_NAMED_GROUP = compiled(r"\(\?P<\w+>")
+_GROUPS = compiled(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(\((?!\?)|\(\?P<)", re.DOTALL)
+_AHEAD = compiled(r"\(\?=\[\w+\]\)")
 _FLAGS = (("a", re.ASCII), ("i", re.IGNORECASE), ("m", re.MULTILINE), ("s", re.DOTALL), ("x", re.VERBOSE))
 
 _BY_GROUPS = bygroups().__qualname__  # type: ignore[no-untyped-call]  # the stubs lack its signature
@@ -63,7 +64,7 @@ class LaterRule:
     def __call__(self, text: str, position: int) -> re.Match[str] | None:
         """Match at a position of a text."""
         if self._match is None:
-            self._match = re.compile(self.pattern, self.flags).match
+            self._match = compiled(self.pattern, self.flags).match
         return self._match(text, position)
 
 
@@ -79,6 +80,14 @@ class Alternation:
         self._lexer = lexer
         self._rules: Mapping[str, list[_Rule]] = rules or lexer._tokens  # type: ignore[attr-defined]  # noqa: SLF001 - set by the metaclass
         self._states: dict[str, list[_Segment]] = {}
+
+    def prepare(self) -> None:
+        """Compile the rules of all states, alone and as alternations; otherwise that is done when they are first needed."""
+        for state, rules in self._rules.items():
+            self._segments(state)
+            for match_alone, action, _ in rules:
+                if callable(action):
+                    match_alone("", 0)
 
     def tokens(self, text: str, stack: list[str] | None = None) -> list[_Token]:
         """Return the token types and texts that `RegexLexer.get_tokens_unprocessed` yields for `text`.
@@ -199,7 +208,7 @@ def _close(
     segments: list[_Segment], bodies: list[_Body], table: dict[int, tuple[Action, _Read | None, NewState]]
 ) -> None:
     if bodies:
-        segments.append((re.compile("|".join(_joined(bodies))).match, table))
+        segments.append((compiled("|".join(_joined(bodies))).match, table))
 
 
 def _joined(bodies: Iterable[_Body]) -> Iterator[str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from blogengine.highlight.language import Options
 
-_OWN = {
+OURS = {
     "apache": ("apache", "ApacheLexer"),
     "applescript": ("applescript", "AppleScriptLexer"),
     "batchfile": ("batchfile", "BatchfileLexer"),
@@ -100,8 +100,8 @@ def reader_for(tag: str, options: Options | None = None) -> Reader:
 
     Of our lexers those that take options have the class method `with_options`; all others pass them over.
     """
-    if tag in _OWN:
-        module, name = _OWN[tag]
+    if tag in OURS:
+        module, name = OURS[tag]
         lexer = getattr(import_module(f"{__name__}.{module}"), name)
         made: Lexer = lexer.with_options(options) if options and hasattr(lexer, "with_options") else lexer()
         return Reader(made, OWN)

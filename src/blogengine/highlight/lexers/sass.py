@@ -10,6 +10,7 @@ from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punc
 
 from blogengine.highlight.lexers.css import COLOURS, PROPERTIES, VALUES
 from blogengine.highlight.lexers.rules import OwnLexer, groups, one_of
+from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ _END = "#pop:999"
 """Leaves all states but the first, as what ends a statement does."""
 _NAME = r"[\w-]+"
 _UNIT = r"(?:%|[a-z]+)?"
-_COMMENT_LINES = re.compile(r"([ \t]*)(.*\n?)")
+_COMMENT_LINES = compiled(r"([ \t]*)(.*\n?)")
 
 
 def _words(words: str) -> str:

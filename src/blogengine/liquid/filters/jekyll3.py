@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from blogengine.liquid import ruby
@@ -16,11 +15,12 @@ from blogengine.liquid.filters.support import (
     members,
     subscript,
 )
+from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.liquid.context import Context
 
-_LINE_FEED = re.compile(r"\n")
+_LINE_FEED = compiled(r"\n")
 
 
 def property_of(item: object, key: object) -> object:
