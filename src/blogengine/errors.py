@@ -17,9 +17,9 @@ Whoever finds something wrong names its code; only `Policy`, applied once by the
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from blogengine.records import dataclass, replace
+from blogengine.records import NamedTuple, dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,6 +3,7 @@
 import copy
 import dataclasses
 import pickle
+import typing
 from types import SimpleNamespace
 
 import pytest
@@ -125,3 +126,50 @@ Pickled.__qualname__ = "Pickled"
 def test_pickles():
     back = pickle.loads(pickle.dumps(Pickled(1, "x", [3])))
     assert (back.a, back.b, back.c) == (1, "x", [3])
+
+
+NAMED = [records, typing]
+
+
+def named(module):
+    class Pair(module.NamedTuple):
+        """Two."""
+
+        first: "int | None"
+        second: str = "b"
+
+        @property
+        def both(self):
+            return f"{self.first}{self.second}"
+
+    return Pair
+
+
+@pytest.mark.parametrize("module", NAMED)
+def test_a_named_tuple_is_one_of_the_standard_librarys(module):
+    kind = named(module)
+    assert (kind.__name__, kind.__module__, kind.__doc__) == ("Pair", __name__, "Two.")
+    assert (kind._fields, kind._field_defaults) == (("first", "second"), {"second": "b"})
+    assert (kind(1), kind(1).both, kind(1)._replace(second="c")) == ((1, "b"), "1b", (1, "c"))
+    assert repr(kind(None, second="x")).endswith("Pair(first=None, second='x')")
+    with pytest.raises(TypeError):
+        kind()
+
+
+@pytest.mark.parametrize("module", KINDS)
+def test_an_init_is_its_class_own(module):
+    """A class that has no object yet may have heirs that have; each keeps its defaults."""
+
+    @module.dataclass
+    class Base:
+        a: int = 1
+
+    @module.dataclass
+    class Heir(Base):
+        a: int = 2
+        b: int = 3
+
+    class Plain(Heir):
+        pass
+
+    assert (Plain().a, Heir(5).a, Base().a, Plain(7, b=8).b) == (2, 5, 1, 8)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import MutableMapping
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from blogengine import fingerprint
 from blogengine.cache.findings import pack_findings, unpack_findings
 from blogengine.cache.plain import Lookup, NotPlain, dumps, loads, pack, pack_time, unpack, unpack_time
 from blogengine.model.content import Document, Origin
-from blogengine.records import fields
+from blogengine.records import NamedTuple, fields
 from blogengine.text.yaml import Mark
 
 if TYPE_CHECKING:

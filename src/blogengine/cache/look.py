@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from blogengine.cache.state import load_state, state_file
 from blogengine.cache.watch import look_again, mark_of
+from blogengine.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

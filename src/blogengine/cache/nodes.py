@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from blogengine.cache.changes import RELATED
 from blogengine.cache.documents import Kept
@@ -18,6 +18,7 @@ from blogengine.cache.findings import pack_findings
 from blogengine.cache.plain import dumps, loads
 from blogengine.query.post_names import post_name
 from blogengine.query.tracked import OWN
+from blogengine.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

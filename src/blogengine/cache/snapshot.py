@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from blogengine.cache.documents import pack_document, unpack_document
 from blogengine.cache.findings import pack_findings, unpack_findings
@@ -12,7 +12,7 @@ from blogengine.cache.records import pack_record, unpack_record
 from blogengine.model.output import Kind, Output
 from blogengine.model.site import Site
 from blogengine.plan.outputs import Plan
-from blogengine.records import fields
+from blogengine.records import NamedTuple, fields
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -117,7 +117,7 @@ def engine_stamp() -> bytes:
                 else:
                     status = entry.stat()
                     seen.append((entry.path, status.st_size, status.st_mtime_ns))
-    return fingerprint.of(sorted(seen, key=repr))
+    return fingerprint.of_bytes(repr(sorted(map(repr, seen))).encode("utf-8", "surrogatepass"))
 
 
 def mark_of_folder(path: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
 from blogengine.features.base import Feature
@@ -13,7 +13,7 @@ from blogengine.liquid.filters.base import with_host
 from blogengine.liquid.ruby import to_s
 from blogengine.liquid.tags.base import InlineTag
 from blogengine.model.front import is_false
-from blogengine.records import dataclass
+from blogengine.records import NamedTuple, dataclass
 from blogengine.text.html import escape
 
 if TYPE_CHECKING:

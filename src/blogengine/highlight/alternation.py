@@ -32,7 +32,9 @@ _INLINE_FLAGS = compiled(r"\(\?[aiLmsux]+\)")
 _NAMED_GROUP = compiled(r"\(\?P<\w+>")
 _GROUPS = compiled(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(\((?!\?)|\(\?P<)", re.DOTALL)
 _AHEAD = compiled(r"\(\?=\[\w+\]\)")
-_FLAGS = (("a", re.ASCII), ("i", re.IGNORECASE), ("m", re.MULTILINE), ("s", re.DOTALL), ("x", re.VERBOSE))
+_FLAGS = tuple((letter.lower(), int(re.RegexFlag[letter])) for letter in "AIMSX")
+_VERBOSE = int(re.VERBOSE)
+_NO_AHEAD = int(re.VERBOSE | re.IGNORECASE)
 
 _BY_GROUPS = bygroups().__qualname__  # type: ignore[no-untyped-call]  # the stubs lack its signature
 IDLE_STEPS = 1000
@@ -57,7 +59,7 @@ class LaterRule:
         own = _INLINE_FLAGS.match(pattern)
         letters = own[0] if own else ""
         self.pattern = pattern
-        self.flags = flags | sum(flag for letter, flag in _FLAGS if letter in letters)
+        self.flags = int(flags) | sum(flag for letter, flag in _FLAGS if letter in letters)
         self.groups = sum(map(bool, _GROUPS.findall(pattern)))
         self._match: _Match | None = None
 
@@ -258,8 +260,8 @@ def _pattern_of(rule_match: _Match) -> re.Pattern[str]:
 def _body(pattern: re.Pattern[str] | LaterRule) -> _Body:
     text = _NAMED_GROUP.sub("(", _INLINE_FLAGS.sub("", pattern.pattern, count=1))
     flags = "".join(letter for letter, flag in _FLAGS if pattern.flags & flag)
-    ahead = found[0] if (found := _AHEAD.match(text)) and not pattern.flags & (re.VERBOSE | re.IGNORECASE) else ""
-    end = "\n" if pattern.flags & re.VERBOSE else ""
+    ahead = found[0] if (found := _AHEAD.match(text)) and not pattern.flags & _NO_AHEAD else ""
+    end = "\n" if pattern.flags & _VERBOSE else ""
     return flags, ahead, f"{text.removeprefix(ahead)}{end}"
 
 

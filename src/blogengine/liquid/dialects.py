@@ -6,7 +6,9 @@ otherwise.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
+
+from blogengine.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 import sys
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from blogengine import __version__, fingerprint
 from blogengine.errors import BlogError, Diagnostic, TemplateError
@@ -17,6 +17,7 @@ from blogengine.liquid.host import LeaveRender
 from blogengine.liquid.limits import Limits
 from blogengine.liquid.locate import FILE_NAME, locate
 from blogengine.liquid.tags import TAGS
+from blogengine.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Mapping

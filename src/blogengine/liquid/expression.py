@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from blogengine.liquid import ruby
 from blogengine.liquid.filters.base import FilterError
+from blogengine.records import NamedTuple
 from blogengine.text.patterns import compiled_later
 
 WORD: Final = "[A-Za-z0-9_]"

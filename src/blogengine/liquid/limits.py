@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from blogengine.liquid.errors import UnplacedError
+from blogengine.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from blogengine.errors import Diagnostic, TemplateError
 from blogengine.liquid import hints, lax, strict
@@ -14,6 +14,7 @@ from blogengine.liquid.locate import place_of_filter
 from blogengine.liquid.node import Body, Output, Place, Text
 from blogengine.liquid.ruby import SPACE as SPACES
 from blogengine.liquid.scanner import Places, Token, scan
+from blogengine.records import NamedTuple
 from blogengine.text.patterns import compiled
 from blogengine.text.words import did_you_mean
 

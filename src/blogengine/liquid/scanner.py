@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
+from blogengine.records import NamedTuple
 from blogengine.text.patterns import compiled_later
 
 _OPENING = compiled_later(r"\{[%{]")

@@ -11,11 +11,12 @@ import signal
 import sys
 import traceback
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from blogengine.build.report import BuildReport
 from blogengine.errors import BuildFailed, Diagnostic
 from blogengine.memo import DictMemo
+from blogengine.records import NamedTuple
 from blogengine.write.staging import is_preview
 
 if TYPE_CHECKING:

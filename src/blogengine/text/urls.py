@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from blogengine.records import NamedTuple
 from blogengine.text.patterns import compiled_later
 
 _SUB_DELIMS: Final = "!$&'()*+,;="

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import yaml
 
-from blogengine.records import dataclass
+from blogengine.records import NamedTuple, dataclass
 from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:

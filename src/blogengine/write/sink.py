@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from blogengine import fingerprint
 from blogengine.errors import OutputError
-from blogengine.records import dataclass, replace
+from blogengine.records import NamedTuple, dataclass, replace
 from blogengine.write.changes import changes_to, check_disjoint
 from blogengine.write.failures import told
 from blogengine.write.manifest import Manifest, entry_of, load_manifest, save_manifest, source_of

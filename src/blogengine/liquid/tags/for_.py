@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from blogengine.liquid import lax
 from blogengine.liquid.expression import NIL, SEGMENT, SPACE, MarkupError, parse_expression
 from blogengine.liquid.lax import FRAGMENT
 from blogengine.liquid.node import BREAK, Node, record
 from blogengine.liquid.strict import END, Stream
+from blogengine.records import NamedTuple
 from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from blogengine.liquid.scanner import scan
+from blogengine.records import NamedTuple
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code
