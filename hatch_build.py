@@ -32,15 +32,15 @@ COMPILED = (
     "markdown/kramdown",
 )
 PATTERNS = "blogengine/text/patterns.bin"
-TOOLS = ("mypy[mypyc]>=1.18", "setuptools>=70", "markdown-it-py>=4.0", "Pygments>=2.20", "types-Pygments", "PyYAML")
+TOOLS = ("mypy[mypyc]>=1.18", "setuptools>=70", "types-Pygments")
 
 
 class CompiledCore(BuildHookInterface[Any]):  # of any builder's configuration
     """The build hook; see https://hatch.pypa.io/latest/plugins/build-hook/custom/."""
 
     def dependencies(self) -> list[str]:
-        """Return what compiling needs."""
-        return list(TOOLS) if _is_wanted() else []
+        """Return what compiling needs: its tools, and what the modules import."""
+        return [*TOOLS, *self.metadata.core.dependencies] if _is_wanted() else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # as hatchling has it
         """Add the compiled modules to a wheel."""

@@ -14,6 +14,7 @@ from blogengine.markdown import make_markdown
 from blogengine.model.content import Document
 from blogengine.records import replace
 from blogengine.text.html import normalize_whitespace, strip_html
+from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from blogengine.features.base import Draft
     from blogengine.features.bodies import Amended
 
-_HEADING = re.compile(r"\A\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$", re.MULTILINE | re.ASCII)
-_FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
+_HEADING = compiled(r"\A\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$", re.MULTILINE | re.ASCII)
+_FOOTNOTE = compiled(r"\[\^[^\]]*\]")
 
 
 def _amend(draft: Draft) -> Draft:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from blogengine.config.load import deep_merge
+from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -77,10 +78,10 @@ def _matcher(pattern: str) -> Callable[[str], str | None]:
     """
     if "*" not in pattern:
         return lambda _: pattern
-    compiled = re.compile(f"{_expression(pattern)}(?=/|$)")
+    expression = compiled(f"{_expression(pattern)}(?=/|$)")
 
     def found(path: str) -> str | None:
-        match = compiled.match(path)
+        match = expression.match(path)
         return match[0] if match else None
 
     return found
