@@ -6,15 +6,18 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import Enum
-from hashlib import file_digest, sha256  # twice as fast as BLAKE2 where the processor knows it, as most do
+from hashlib import sha256  # twice as fast as BLAKE2 where the processor knows it, as most do
 from typing import TYPE_CHECKING, Any, Final
 
 from blogengine.records import fields, is_dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from io import FileIO
     from pathlib import Path
 
 VERSION = 2
+_PIECE: Final = 2**18
 SIZE = 16
 """Length of a digest in bytes; 128 bits: no accident makes two contents equal."""
 
@@ -24,10 +27,24 @@ def of_bytes(content: bytes) -> bytes:
     return sha256(content).digest()[:SIZE]
 
 
+def of_pieces(pieces: Iterable[bytes]) -> bytes:
+    """Return `of_bytes` of all pieces, one after the other."""
+    digest = sha256()
+    for piece in pieces:
+        digest.update(piece)
+    return digest.digest()[:SIZE]
+
+
+def pieces_of(content: FileIO) -> Iterator[bytes]:
+    """Yield the pieces of an open file."""
+    while piece := content.read(_PIECE):
+        yield piece
+
+
 def of_file(file: Path) -> bytes:
     """Return `of_bytes` of a file's content, which is read in pieces."""
-    with file.open("rb") as stream:
-        return file_digest(stream, sha256).digest()[:SIZE]
+    with file.open("rb", buffering=0) as content:
+        return of_pieces(pieces_of(content))
 
 
 def of(value: object) -> bytes:

@@ -204,6 +204,17 @@ def test_a_static_file_keeps_its_time_and_permissions(source, dest, build):
     assert read_record(dest).files == {"bin/run.sh": fingerprint.of_bytes(b"#!/bin/sh").hex()}
 
 
+@pytest.mark.parametrize("size", [0, 1, 2**18, 2**18 + 1, 10**6])
+def test_a_static_file_is_copied_whole(source, dest, size):
+    content = bytes(number % 251 for number in range(size))
+    (source / "a.bin").write_bytes(content)
+    sink = DirectorySink(dest, Staging(source, dest))
+    sink.copy("a.bin", source / "a.bin")
+    sink.publish()
+    assert (dest / "a.bin").read_bytes() == content
+    assert read_record(dest).files == {"a.bin": fingerprint.of_bytes(content).hex()}
+
+
 def test_a_static_file_is_copied_again_for_new_bytes_or_a_new_time_only(source, dest):
     image = source / "a.png"
 
