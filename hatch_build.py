@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 COMPILED = (
     "highlight/alternation.py",
@@ -47,19 +47,25 @@ class CompiledCore(BuildHookInterface[Any]):  # of any builder's configuration
         if version == "editable" or not _is_wanted():
             return
         self._folder = Path(tempfile.mkdtemp(prefix="blogengine-compiled-"))
-        try:
-            with chdir(Path(self.root) / "src"):
-                built = _compile(self._folder)
-                patterns = Path(built, PATTERNS)
-                patterns.parent.mkdir(parents=True, exist_ok=True)
-                patterns.write_bytes(_patterns(Path(self.root)))
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, there is another way
-            self.app.display_warning(f"blogengine is installed without its compiled core: {error}")
-            return
-        made = [*built.rglob("*.so"), patterns]
+        built = self._folder / "built"
+        patterns = built / PATTERNS
+        patterns.parent.mkdir(parents=True)
+        with chdir(Path(self.root) / "src"):
+            if not self._succeeds("its compiled core", lambda: _compile(self._folder, built)):
+                return
+            self._succeeds("patterns compiled ahead", lambda: patterns.write_bytes(_patterns(Path(self.root))))
+        made = [*built.rglob("*.so"), *built.rglob("*.bin")]
         build_data["force_include"].update({str(file): file.relative_to(built).as_posix() for file in made})
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
+
+    def _succeeds(self, what: str, make: Callable[[], object]) -> bool:
+        try:
+            make()
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, there is another way
+            self.app.display_warning(f"blogengine is installed without {what}: {error}")
+            return False
+        return True
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 - as hatchling has it
         """Remove what was compiled."""
@@ -77,12 +83,13 @@ def _modules() -> Iterator[str]:
     for path in COMPILED:
         inside = Path("blogengine", path)
         for file in [inside] if inside.is_file() else sorted(inside.rglob("*.py")):
-            if file.name != "__init__.py" and "@dataclass" not in file.read_text():
+            text = file.read_text()
+            if file.name != "__init__.py" and "@dataclass" not in text and "(NamedTuple)" not in text:
                 yield str(file)
 
 
-def _compile(folder: Path) -> Path:
-    """Compile into a folder, and return where in it the package is."""
+def _compile(folder: Path, built: Path) -> None:
+    """Compile the modules; the package goes into `built`, and what is needed meanwhile into `folder`."""
     from mypyc.build import mypycify  # noqa: PLC0415 - a tool that is there where it is wanted
     from setuptools import Distribution  # noqa: PLC0415 - likewise
 
@@ -95,13 +102,11 @@ def _compile(folder: Path) -> Path:
     extensions = mypycify(
         [*checks, *_modules()], opt_level="2", debug_level="0", target_dir=str(folder / "c"), group_name="blogengine"
     )
-    built = folder / "built"
     distribution = Distribution({"name": "blogengine", "ext_modules": extensions})
     command = distribution.get_command_obj("build_ext")
     command.build_lib, command.build_temp = str(built), str(folder / "objects")
     command.ensure_finalized()
     command.run()
-    return built
 
 
 class _Asked:

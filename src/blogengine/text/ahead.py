@@ -45,7 +45,7 @@ class Ahead:
         if place is None:
             return None
         start = self._start + place[0]
-        with suppress(ValueError, TypeError, EOFError, RuntimeError, OverflowError):
+        with suppress(ImportError, ValueError, TypeError, EOFError, RuntimeError, OverflowError):
             return _linked(pattern, *marshal.loads(self._content[start : start + place[1]]))  # noqa: S302 - likewise
         return None
 
