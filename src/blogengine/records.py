@@ -71,7 +71,7 @@ def _made(kind: type, *, frozen: bool = False, slots: bool = False, order: bool 
     every = tuple({**inherited, **own}.values())
     if slots:
         kind = _slotted(kind, [name for name in own if name not in inherited])
-    methods: dict[str, object] = {"__init__": _init_later(every, frozen=frozen)}
+    methods: dict[str, object] = {"__init__": _init_later(every, frozen=frozen, more=hasattr(kind, "__post_init__"))}
     methods |= {"__repr__": _repr, **_comparisons(every, frozen=frozen, order=order, eq=eq)}
     methods["__match_args__"] = tuple([each.name for each in every if each.init])
     if frozen:
@@ -115,13 +115,14 @@ def _comparison(sign: Callable[[object, object], object], key: Callable[[object]
     return lambda self, other: sign(key(self), key(other)) if other.__class__ is self.__class__ else NotImplemented
 
 
-def _init_later(every: Iterable[Field], *, frozen: bool) -> object:
+def _init_later(every: Iterable[Field], *, frozen: bool, more: bool) -> object:
     """Return an `__init__` that has itself written out when it is first called: many classes have no object in a build."""
 
     def init(self: object, *arguments: object, **named: object) -> None:
-        kind = next(each for each in self.__class__.__mro__ if each.__dict__.get("__init__") is init)
-        made = _init(every, frozen=frozen, more=hasattr(kind, "__post_init__"))
-        kind.__init__ = made  # type: ignore[misc]  # of a class, before it has an object
+        made = _init(every, frozen=frozen, more=more)
+        for kind in self.__class__.__mro__:
+            if kind.__dict__.get("__init__") is init:  # another thread may have been faster
+                kind.__init__ = made  # type: ignore[misc]  # before there is an object
         made(self, *arguments, **named)
 
     return init

@@ -128,6 +128,16 @@ def test_pickles():
     assert (back.a, back.b, back.c) == (1, "x", [3])
 
 
+def test_an_init_that_another_thread_has_replaced_works():
+    kind = made(records).frozen
+    first = kind.__init__
+    one, other = object.__new__(kind), object.__new__(kind)
+    first(one, 1)
+    first(other, 2)
+    assert (one.a, other.a, kind(3).a) == (1, 2, 3)
+    assert kind.__init__ is not first
+
+
 NAMED = [records, typing]
 
 
