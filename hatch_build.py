@@ -53,7 +53,7 @@ class CompiledCore(BuildHookInterface[Any]):  # of any builder's configuration
         with chdir(Path(self.root) / "src"):
             if not self._succeeds("its compiled core", lambda: _compile(self._folder, built)):
                 return
-            self._succeeds("patterns compiled ahead", lambda: patterns.write_bytes(_patterns(Path(self.root))))
+        self._succeeds("patterns compiled ahead", lambda: patterns.write_bytes(_patterns(Path(self.root))))
         made = [*built.rglob("*.so"), *built.rglob("*.bin")]
         build_data["force_include"].update({str(file): file.relative_to(built).as_posix() for file in made})
         build_data["pure_python"] = False
@@ -116,12 +116,13 @@ class _Asked:
         self.patterns: dict[tuple[str, int], None] = {}
 
     def find(self, pattern: str, flags: int = 0) -> None:
-        self.patterns[pattern, int(flags)] = None
+        self.patterns[pattern, flags] = None
 
 
 def _patterns(root: Path) -> bytes:
-    """Return the file of the patterns that the sources below the working folder ask for, compiled."""
-    sys.path.insert(0, str(Path.cwd()))
+    """Return the file of the patterns that the sources ask for, compiled."""
+    sources = str(root / "src")
+    sys.path.insert(0, sources)
     sys.dont_write_bytecode, before = True, sys.dont_write_bytecode
     try:
         from blogengine.text import ahead, patterns  # noqa: PLC0415 - the sources'
@@ -129,35 +130,31 @@ def _patterns(root: Path) -> bytes:
         asked = _Asked()
         patterns._ahead = lambda: asked  # type: ignore[assignment]  # noqa: SLF001 - in this process alone
         _ask_modules()
-        _ask_lexers()
         _ask_markdown(root)
         return ahead.pack(asked.patterns)
     finally:
         sys.dont_write_bytecode = before
-        sys.path.remove(str(Path.cwd()))
+        sys.path.remove(sources)
 
 
 def _ask_modules() -> None:
-    """Ask for the patterns of all modules that can be imported with what compiling needs."""
+    """Ask for the patterns of all modules, also those that are compiled later: by themselves, or with a lexer's states."""
     import blogengine  # noqa: PLC0415 - the sources'
+    from blogengine.highlight.alternation import Alternation  # noqa: PLC0415 - likewise
+    from blogengine.highlight.lexers import OURS, reader_for  # noqa: PLC0415 - likewise
+    from blogengine.text.patterns import _Later, compiled  # noqa: PLC0415 - likewise
 
     for each in pkgutil.walk_packages(blogengine.__path__, "blogengine.", onerror=lambda _: None):
         if not each.name.endswith("__main__"):
             with suppress(ImportError):
-                for value in vars(import_module(each.name)).values():
-                    if type(value).__name__ == "_Later":
-                        value.match("")
-
-
-def _ask_lexers() -> None:
-    """Ask for the patterns of all states of our lexers, and of the rules that they match again by themselves."""
-    from blogengine.highlight import lexers  # noqa: PLC0415 - the sources'
-    from blogengine.highlight.alternation import Alternation  # noqa: PLC0415 - likewise
-
-    readers = [lexers.reader_for(tag) for tag in lexers.OURS]
-    for alternation in [each for each in gc.get_objects() if isinstance(each, Alternation)]:
-        alternation.prepare()
-    del readers
+                import_module(each.name)
+    readers = [reader_for(tag) for tag in OURS]
+    for found in gc.get_objects():
+        if isinstance(found, _Later):
+            compiled(found.pattern, found.flags)
+        elif isinstance(found, Alternation):
+            found.prepare()
+    del readers  # they had to live until here
 
 
 def _ask_markdown(root: Path) -> None:

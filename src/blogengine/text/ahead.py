@@ -1,8 +1,8 @@
 """Regular expressions compiled ahead: to load one takes about a hundredth of the time that it takes to compile it.
 
 Python has no public way to keep a compiled pattern. What `re` hands to its engine in the end is kept here, and handed
-to it again by the very release of Python that made it; the engine checks whatever it is given. Where the file is
-missing, damaged or another Python's, nothing is found in it.
+to it again by the very release of Python that made it; the engine checks whatever it is given. Where there is no such
+file, or it is another Python's, nothing is found.
 """
 
 from __future__ import annotations

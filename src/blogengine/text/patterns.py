@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -25,8 +25,12 @@ class _Later:
         return getattr(made, name)
 
 
+@lru_cache(maxsize=512)
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """Return a pattern as `re.compile` does: loaded, where it was compiled when the package was installed."""
+    """Return a pattern as `re.compile` does: loaded, where it was compiled when the package was installed.
+
+    As many are kept as `re` itself keeps: some are asked for again with each text that is read.
+    """
     return _ahead().find(pattern, flags) or re.compile(pattern, flags)
 
 
