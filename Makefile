@@ -25,8 +25,8 @@ test-compiled:
 	$(COMPILED)/bin/python -m pytest -n auto
 
 lint: $(VENV)/dev.stamp
-	$(BIN)/ruff check hatch_build.py src tests benchmarks
-	$(BIN)/ruff format --check hatch_build.py src tests benchmarks
+	$(BIN)/ruff check hatch_build.py hatch_patterns.py src tests benchmarks
+	$(BIN)/ruff format --check hatch_build.py hatch_patterns.py src tests benchmarks
 	$(BIN)/mypy
 
 $(BIN)/python:

@@ -7,15 +7,13 @@ editable install is never compiled: who edits the sources wants to see it.
 
 from __future__ import annotations
 
-import gc
 import os
-import pkgutil
 import shutil
+import subprocess
 import sys
 import sysconfig
 import tempfile
-from contextlib import chdir, suppress
-from importlib import import_module
+from contextlib import chdir
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +51,7 @@ class CompiledCore(BuildHookInterface[Any]):  # of any builder's configuration
         with chdir(Path(self.root) / "src"):
             if not self._succeeds("its compiled core", lambda: _compile(self._folder, built)):
                 return
-        self._succeeds("patterns compiled ahead", lambda: patterns.write_bytes(_patterns(Path(self.root))))
+        self._succeeds("patterns compiled ahead", lambda: _compile_patterns(Path(self.root), patterns))
         made = [*built.rglob("*.so"), *built.rglob("*.bin")]
         build_data["force_include"].update({str(file): file.relative_to(built).as_posix() for file in made})
         build_data["pure_python"] = False
@@ -109,61 +107,9 @@ def _compile(folder: Path, built: Path) -> None:
     command.run()
 
 
-class _Asked:
-    """Has no pattern, and remembers which it was asked for."""
-
-    def __init__(self) -> None:
-        self.patterns: dict[tuple[str, int], None] = {}
-
-    def find(self, pattern: str, flags: int = 0) -> None:
-        self.patterns[pattern, flags] = None
-
-
-def _patterns(root: Path) -> bytes:
-    """Return the file of the patterns that the sources ask for, compiled."""
-    sources = str(root / "src")
-    sys.path.insert(0, sources)
-    sys.dont_write_bytecode, before = True, sys.dont_write_bytecode
-    try:
-        from blogengine.text import ahead, patterns  # noqa: PLC0415 - the sources'
-
-        asked = _Asked()
-        patterns._ahead = lambda: asked  # type: ignore[assignment]  # noqa: SLF001 - in this process alone
-        _ask_modules()
-        _ask_markdown(root)
-        return ahead.pack(asked.patterns)
-    finally:
-        sys.dont_write_bytecode = before
-        sys.path.remove(sources)
-
-
-def _ask_modules() -> None:
-    """Ask for the patterns of all modules, also those that are compiled later: by themselves, or with a lexer's states."""
-    import blogengine  # noqa: PLC0415 - the sources'
-    from blogengine.highlight.alternation import Alternation  # noqa: PLC0415 - likewise
-    from blogengine.highlight.lexers import OURS, reader_for  # noqa: PLC0415 - likewise
-    from blogengine.text.patterns import _Later, compiled  # noqa: PLC0415 - likewise
-
-    for each in pkgutil.walk_packages(blogengine.__path__, "blogengine.", onerror=lambda _: None):
-        if not each.name.endswith("__main__"):
-            with suppress(ImportError):
-                import_module(each.name)
-    readers = [reader_for(tag) for tag in OURS]
-    for found in gc.get_objects():
-        if isinstance(found, _Later):
-            compiled(found.pattern, found.flags)
-        elif isinstance(found, Alternation):
-            found.prepare()
-    del readers  # they had to live until here
-
-
-def _ask_markdown(root: Path) -> None:
-    """Ask for the patterns that Markdown needs for real text."""
-    from blogengine.highlight.highlighter import Highlighter  # noqa: PLC0415 - the sources'
-    from blogengine.markdown import make_markdown  # noqa: PLC0415 - likewise
-
-    for engine in ("kramdown", "commonmark", "commonmarkghpages"):
-        markdown = make_markdown(engine, {}, Highlighter())
-        markdown.smartify("'text'")
-        for path in sorted([*root.glob("*.md"), *root.glob("docs/**/*.md"), *root.glob("posts/*.md")]):
-            markdown.convert(path.read_text("utf-8"), path=path.name)
+def _compile_patterns(root: Path, file: Path) -> None:
+    """Write the file of patterns, by a process of its own: one that has compiled none."""
+    command = [sys.executable, "-B", "hatch_patterns.py", str(file)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603 - ourselves
+    if done.returncode:
+        raise RuntimeError(done.stderr)

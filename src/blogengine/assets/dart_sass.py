@@ -17,7 +17,6 @@ from blogengine.assets.imports import THEME, without_comments
 from blogengine.assets.source_map import link, taken_out, written
 from blogengine.errors import AssetError, SourceSpan
 from blogengine.records import dataclass, field
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,10 +27,10 @@ if TYPE_CHECKING:
 
 _BOM: Final = "\ufeff"
 _CHARSET: Final = '@charset "UTF-8";'
-_LOADS = compiled(r"@(?:use|forward|import)\s+([^;{}\n]*)|load-css\(\s*([^,)]*)")
-_QUOTED = compiled(r"\"([^\"]*)\"|'([^']*)'")
-_ERROR = compiled(r"^Error: (.*)$", re.MULTILINE)
-_PLACE = compiled(r"^  (?:- )?(\S*?) ?(\d+):(\d+)\s", re.MULTILINE)
+_LOADS = re.compile(r"@(?:use|forward|import)\s+([^;{}\n]*)|load-css\(\s*([^,)]*)")
+_QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+_ERROR = re.compile(r"^Error: (.*)$", re.MULTILINE)
+_PLACE = re.compile(r"^  (?:- )?(\S*?) ?(\d+):(\d+)\s", re.MULTILINE)
 
 
 class _Result(Protocol):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from blogengine.errors import AssetError, SourceSpan
 from blogengine.records import dataclass
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,9 +17,9 @@ THEME: Final = "@theme/"
 THEME_FOLDER: Final = f"{THEME}_sass"
 
 _EXTENSIONS: Final = (".scss", ".sass", ".css")
-_LEFT_TO_BROWSERS = compiled(r"(?:https?:)?//|.*\.css\Z", re.DOTALL)
-_COMMENT = compiled(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
-_MODERN = compiled(r"(?:\A|[;}\n])\s*@(?:use|forward)\s+[\"']([^\"']*)[\"']")
+_LEFT_TO_BROWSERS = re.compile(r"(?:https?:)?//|.*\.css\Z", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
+_MODERN = re.compile(r"(?:\A|[;}\n])\s*@(?:use|forward)\s+[\"']([^\"']*)[\"']")
 
 
 @dataclass(frozen=True, slots=True)

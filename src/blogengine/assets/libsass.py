@@ -12,7 +12,6 @@ from blogengine.assets.imports import modern_import
 from blogengine.assets.source_map import link, taken_out, written
 from blogengine.errors import AssetError, SourceSpan
 from blogengine.records import dataclass, field
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
 _STDIN: Final = "stdin"
 _BOM: Final = "\ufeff"
 _CHARSET: Final = '@charset "UTF-8";'
-_PLACE = compiled(r"^\s*on line (\d+):(\d+) of (.*)$", re.MULTILINE)
-_OWN_LINE = compiled(rf"^(/\* line \d+, ){_STDIN}(?= \*/$)", re.MULTILINE)
+_PLACE = re.compile(r"^\s*on line (\d+):(\d+) of (.*)$", re.MULTILINE)
+_OWN_LINE = re.compile(rf"^(/\* line \d+, ){_STDIN}(?= \*/$)", re.MULTILINE)
 
 
 class ModernError(Exception):

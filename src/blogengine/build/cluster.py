@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import pickle
 import queue
+import re
 import uuid
 import warnings
 from collections import Counter, deque
@@ -20,7 +21,6 @@ from blogengine.build.worker import Job, Refused, Shared, engine, forget, work
 from blogengine.errors import BlogError, ConfigError, Diagnostic
 from blogengine.records import dataclass, field, replace
 from blogengine.render.job import Needs, Rendered, render_all
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     _Answer = Future[list[Rendered | Needs] | Refused]
 
-_ADDRESS = compiled(r"dask://([^\s/]+:\d+)/?")
+_ADDRESS = re.compile(r"dask://([^\s/]+:\d+)/?")
 _CONNECT = 10
 """Seconds to wait for the scheduler, and for its first worker."""
 _LOOK, _PATIENCE = 5, 6

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from blogengine.clock.fragments import MAX_LENGTH, Fragments, read_fragments
 from blogengine.clock.zones import bare_offset, local_time
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,10 +19,10 @@ _MILITARY = {letter: hours for hours, letter in enumerate("ABCDEFGHIKLM", 1)} | 
     letter: -hours for hours, letter in enumerate("NOPQRSTUVWXY", 1)
 }
 _NAMED = {"UTC": 0, "Z": 0, "UT": 0, "GMT": 0} | _AMERICAN | _MILITARY
-_NUMERIC = compiled(r"([-+])(\d\d)(?:(:?)(\d\d)(?:\3(\d\d))?)?")
+_NUMERIC = re.compile(r"([-+])(\d\d)(?:(:?)(\d\d)(?:\3(\d\d))?)?")
 _UTC_ITSELF = frozenset({"-00:00", "-0000", "-00", "UTC", "Z", "UT"})
 _ANY_TIME = datetime(2000, 1, 2, tzinfo=UTC)
-_PLAIN = compiled(r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d))?(?: ?([-+]\d\d:?\d\d))?)?", re.ASCII)
+_PLAIN = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d))?(?: ?([-+]\d\d:?\d\d))?)?", re.ASCII)
 
 
 def parse_time(text: str, zone: tzinfo, now: datetime | Callable[[], datetime]) -> datetime | None:

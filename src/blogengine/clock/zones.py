@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import zoneinfo
 from datetime import UTC, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blogengine.errors import ConfigError
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ LOCALTIME = Path("/etc/localtime")
 LOCAL_UTC = zoneinfo.ZoneInfo("UTC")
 """Local time where the zone is UTC; Ruby prints it with `+0000`, and only `datetime.UTC` with `UTC`."""
 
-_POSIX_OFFSET = compiled(r"<?([-+A-Za-z0-9]{3,}?)>?([-+]?\d{1,2})(?::(\d\d))?")
+_POSIX_OFFSET = re.compile(r"<?([-+A-Za-z0-9]{3,}?)>?([-+]?\d{1,2})(?::(\d\d))?")
 
 
 def find_zone(timezone_name: str | None, environ: Mapping[str, str], localtime: Path = LOCALTIME) -> tzinfo:

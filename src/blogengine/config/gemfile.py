@@ -7,11 +7,11 @@ way is noted, so that nobody wonders why a plugin is missing.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.errors import Diagnostic, SourceSpan
 from blogengine.records import dataclass, field
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ _HARMLESS = frozenset(
 )
 _BLOCKS = frozenset({"source", "platforms", "platform", "path", "git", "github", "install_if", "group"})
 _NOT_HERE = ("platforms:", "platform:", "install_if:", ":platforms", ":platform", ":install_if")
-_SYMBOLS = compiled(r"%[iIwW][\[({<]([^\])}>#]*)[\])}>]")
+_SYMBOLS = re.compile(r"%[iIwW][\[({<]([^\])}>#]*)[\])}>]")
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_?!")
 
 

@@ -12,7 +12,6 @@ from blogengine.liquid.ruby import SPACE, to_s
 from blogengine.liquid.runtime import item
 from blogengine.liquid.tags.interpolate import interpolated
 from blogengine.model.front import is_false
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 _HOST = "PAGES_AVATARS_URL"
 _SERVERS = 4
 _SMALL = 48
-_SIZE = compiled(r"\bsize=(\d+)\b", re.IGNORECASE | re.ASCII)
-_USER = compiled(r"\buser=([\w.]+)\b", re.ASCII)
+_SIZE = re.compile(r"\bsize=(\d+)\b", re.IGNORECASE | re.ASCII)
+_USER = re.compile(r"\buser=([\w.]+)\b", re.ASCII)
 
 
 @record

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from blogengine.errors import Diagnostic, SourceSpan
 from blogengine.features.terms import posts_by_term
 from blogengine.feeds.entries import POSTS, compat_of
 from blogengine.model.front import text
-from blogengine.text.patterns import compiled
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
     from blogengine.model.site import Site
 
-SIMPLE_TAG = compiled(r"[A-Za-z0-9_]+")
+SIMPLE_TAG = re.compile(r"[A-Za-z0-9_]+")
 """The tags for which jekyll-feed makes feeds."""
 _KEYS = (
     "path", "categories", "collections", "tags", "posts_limit", "excerpt_only", "disable_in_development", "icon", "logo",
     "hub", "rss", "json", "compat",
 )  # fmt: skip
 _FORMS = ("jekyll", "fixed")
-_NUMBER = compiled(r"[+-]?[0-9]+")
+_NUMBER = re.compile(r"[+-]?[0-9]+")
 
 
 def misread(site: Site) -> Iterator[Diagnostic]:

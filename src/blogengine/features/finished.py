@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from blogengine.liquid.ruby import to_s
 from blogengine.model.content import Document, Page
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.query.tracked import Tracked
 
-_BODY = compiled(r"<body(.*?)>\s*", re.DOTALL)
+_BODY = re.compile(r"<body(.*?)>\s*", re.DOTALL)
 
 
 def is_html(ask: Tracked, subject_id: str) -> bool:

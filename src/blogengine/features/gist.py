@@ -6,6 +6,7 @@ A build never asks the network, so the `<noscript>` with the code that jekyll-gi
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.features.base import Feature
@@ -13,7 +14,6 @@ from blogengine.liquid.expression import NIL, MarkupError, parse_expression
 from blogengine.liquid.node import Node
 from blogengine.liquid.ruby import SPACE, to_s
 from blogengine.records import dataclass
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.liquid.code import Code
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from blogengine.liquid.node import Place
     from blogengine.liquid.parser import Head, Parser
 
-_MARKUP = compiled(r"([^\t\n\v\f\r ]+|.*(?=/).+)[\t\n\v\f\r ]?([^\t\n\v\f\r ]*)\Z")
+_MARKUP = re.compile(r"([^\t\n\v\f\r ]+|.*(?=/).+)[\t\n\v\f\r ]?([^\t\n\v\f\r ]*)\Z")
 _HINT = "write {% gist user/1234567 %} or {% gist user/1234567 file.js %}"
 
 

@@ -18,7 +18,6 @@ from blogengine.liquid.ruby import to_s
 from blogengine.liquid.tags.base import InlineTag
 from blogengine.model.front import is_false
 from blogengine.records import dataclass, replace
-from blogengine.text.patterns import compiled
 from blogengine.text.urls import normalize
 
 if TYPE_CHECKING:
@@ -221,7 +220,7 @@ def _metadata(draft: Draft, repository: _Repository | None, pages: _Pages) -> di
     return dict(sorted(found.items()))
 
 
-_LINK_TEXT = compiled(r"\"(.*)\"|'(.*)'")
+_LINK_TEXT = re.compile(r"\"(.*)\"|'(.*)'")
 
 
 def _edit_link(markup: str, ctx: Context) -> str:

@@ -6,13 +6,13 @@ styles are left alone: jemoji would read `&lt;b&gt; :+1:` as an element.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blogengine.features.base import Feature
 from blogengine.features.finished import is_html, split_body
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from blogengine.query.tracked import Tracked
 
-_NAME = compiled(r":([a-z0-9_+-]+)(?=:)")
+_NAME = re.compile(r":([a-z0-9_+-]+)(?=:)")
 _UNTOUCHED = ("pre", "code", "tt", "script", "style")
 _HOST = "ASSET_HOST_URL"
 

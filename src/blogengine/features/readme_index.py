@@ -10,14 +10,13 @@ from blogengine.features.base import Feature, Priority
 from blogengine.features.bodies import file_as_page, with_pages_of_files, with_subjects
 from blogengine.model import permalink
 from blogengine.records import replace
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.features.base import Draft
     from blogengine.model.content import Page
     from blogengine.model.site import Site
 
-_INDEX = compiled(r"(?:index\.(?:html?|xhtml|xml))?", re.IGNORECASE)
+_INDEX = re.compile(r"(?:index\.(?:html?|xhtml|xml))?", re.IGNORECASE)
 
 
 def _amend(draft: Draft) -> Draft:

@@ -14,7 +14,6 @@ from blogengine.markdown import make_markdown
 from blogengine.model.content import Document
 from blogengine.records import replace
 from blogengine.text.html import normalize_whitespace, strip_html
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from blogengine.features.base import Draft
     from blogengine.features.bodies import Amended
 
-_HEADING = compiled(r"\A\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$", re.MULTILINE | re.ASCII)
-_FOOTNOTE = compiled(r"\[\^[^\]]*\]")
+_HEADING = re.compile(r"\A\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$", re.MULTILINE | re.ASCII)
+_FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
 
 
 def _amend(draft: Draft) -> Draft:

@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
-from blogengine.text.patterns import compiled
-
 _TAG_TAIL = r"""(?:[^<>"']|"[^"]*"|'[^']*')*+>"""
-_MARKUP = compiled(
+_MARKUP = re.compile(
     rf"""(?P<skip><!--(?:.*?-->|.*))
       | (?P<raw><(?P<name>script|style|textarea|title)\b{_TAG_TAIL})(?P<body>.*?</(?P=name)\s*>|.*)
       | (?P<tag><[a-z]{_TAG_TAIL})""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 """What may hold a URL, and what only looks like it: comments and the text of raw elements (HTML §13.1.2)."""
-_ATTRIBUTE = compiled(
+_ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'<>/=]+)(?:(?P<equals>\s*=\s*)(?P<value>"[^"]*"|'[^']*'|[^\s"'>]+))?""", re.DOTALL
 )
-_CANDIDATE = compiled(r"\s*(?P<url>[^\s,]\S*[^\s,]|[^\s,])(?P<size>\s+[^,]*)?")
+_CANDIDATE = re.compile(r"\s*(?P<url>[^\s,]\S*[^\s,]|[^\s,])(?P<size>\s+[^,]*)?")
 _URLS = {"href", "src", "poster"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -10,12 +11,11 @@ from blogengine.feeds.absolute import absolute_urls
 from blogengine.feeds.entry import Author
 from blogengine.feeds.text import language_tag
 from blogengine.records import replace
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.feeds.entry import Channel, Entry
 
-_EMAIL = compiled(r"[^\s@<>]+@[^\s@<>]+")
+_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 
 
 def fixed(channel: Channel) -> Channel:

@@ -15,7 +15,6 @@ from pygments.lexer import RegexLexer, bygroups
 from pygments.token import Error, Whitespace, _TokenType
 
 from blogengine.highlight.limits import LexingLimitExceeded, heed_signals
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,11 +26,11 @@ if TYPE_CHECKING:
     Change = Callable[[list[str], re.Match[str]], None]
     NewState = Any  # Pygments' own: None, a tuple of names, a count to pop, "#push"; or a Change
 
-_ALONE = compiled(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?P=|\(\?\(")
-_INLINE_FLAGS = compiled(r"\(\?[aiLmsux]+\)")
-_NAMED_GROUP = compiled(r"\(\?P<\w+>")
-_GROUPS = compiled(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(\((?!\?)|\(\?P<)", re.DOTALL)
-_AHEAD = compiled(r"\(\?=\[\w+\]\)")
+_ALONE = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?P=|\(\?\(")
+_INLINE_FLAGS = re.compile(r"\(\?[aiLmsux]+\)")
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+_GROUPS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(\((?!\?)|\(\?P<)", re.DOTALL)
+_AHEAD = re.compile(r"\(\?=\[\w+\]\)")
 _FLAGS = tuple((letter.lower(), int(re.RegexFlag[letter])) for letter in "AIMSX")
 _VERBOSE = int(re.VERBOSE)
 _NO_AHEAD = int(re.VERBOSE | re.IGNORECASE)
@@ -66,7 +65,7 @@ class LaterRule:
     def __call__(self, text: str, position: int) -> re.Match[str] | None:
         """Match at a position of a text."""
         if self._match is None:
-            self._match = compiled(self.pattern, self.flags).match
+            self._match = re.compile(self.pattern, self.flags).match
         return self._match(text, position)
 
 
@@ -210,7 +209,7 @@ def _close(
     segments: list[_Segment], bodies: list[_Body], table: dict[int, tuple[Action, _Read | None, NewState]]
 ) -> None:
     if bodies:
-        segments.append((compiled("|".join(_joined(bodies))).match, table))
+        segments.append((re.compile("|".join(_joined(bodies))).match, table))
 
 
 def _joined(bodies: Iterable[_Body]) -> Iterator[str]:

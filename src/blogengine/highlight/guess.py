@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from blogengine.highlight import names
-from blogengine.text.patterns import compiled, compiled_later
+from blogengine.text.patterns import compiled_later
 
 _MODELINES = (
-    compiled(
+    re.compile(
         r"-\*-\s*(?:(?!mode)[\w-]+\s*:\s*[\w+-]+\s*;?\s*)*(?:mode\s*:)?\s*([\w+-]+)\s*"
         r"(?:;\s*(?!mode)[\w-]+\s*:\s*[\w+-]+\s*)*;?\s*-\*-",
         re.IGNORECASE,
     ),
-    compiled(r"(?:vim|vi|ex):\s*(?:ft|filetype|syntax)=(\w+)", re.IGNORECASE),
-    compiled(r"(?:vim|vi|ex):\s*set?.*\s(?:ft|filetype|syntax)=(\w+)\s?.*:", re.IGNORECASE),
+    re.compile(r"(?:vim|vi|ex):\s*(?:ft|filetype|syntax)=(\w+)", re.IGNORECASE),
+    re.compile(r"(?:vim|vi|ex):\s*set?.*\s(?:ft|filetype|syntax)=(\w+)\s?.*:", re.IGNORECASE),
 )
 _MODELINE_REACH = 5
 _LONGEST_MODELINE = 500

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from blogengine.errors import ConfigError
 from blogengine.highlight.names import PLAIN
 from blogengine.records import dataclass
-from blogengine.text.patterns import compiled
 from blogengine.text.words import did_you_mean
 
-_NUMBER = compiled(r"%[-+ 0]*\d*[diusxXo]")
-_CLASS_NAME = compiled(r"[^\W\d_]\w*")
+_NUMBER = re.compile(r"%[-+ 0]*\d*[diusxXo]")
+_CLASS_NAME = re.compile(r"[^\W\d_]\w*")
 _FORMATTERS_WITHOUT_USE = frozenset(
     ["HTMLInline", "HTMLLineHighlighter", "HTMLLineTable", "HTMLLinewise", "HTMLPygments", "HTMLTable", "Null", "Tex",
      "Terminal256", "TerminalTruecolor"]

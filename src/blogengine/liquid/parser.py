@@ -15,7 +15,6 @@ from blogengine.liquid.node import Body, Output, Place, Text
 from blogengine.liquid.ruby import SPACE as SPACES
 from blogengine.liquid.scanner import Places, Token, scan
 from blogengine.records import NamedTuple
-from blogengine.text.patterns import compiled
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
@@ -27,12 +26,12 @@ if TYPE_CHECKING:
 
     _T = TypeVar("_T")
 
-_TAG = compiled(rf"\{{%-?{SPACE}*(#|[A-Za-z0-9_]+){SPACE}*(.*?)-?%\}}\Z", re.DOTALL)
-_TAG_OF_WORDS = compiled(_TAG.pattern.replace("#|", ""), re.DOTALL)
-_OUTPUT = compiled(r"\{\{-?(.*?)-?\}\}\Z", re.DOTALL)
-_LINE = compiled(rf"{SPACE}*(#|[A-Za-z0-9_]+){SPACE}*(.*)\Z", re.DOTALL)
-_BLANK = compiled(rf"{SPACE}*\Z")
-_CLOSES_RAW = compiled(rf"(.*)\{{%{SPACE}*([A-Za-z0-9_]+){SPACE}*.*?%\}}\Z", re.DOTALL)
+_TAG = re.compile(rf"\{{%-?{SPACE}*(#|[A-Za-z0-9_]+){SPACE}*(.*?)-?%\}}\Z", re.DOTALL)
+_TAG_OF_WORDS = re.compile(_TAG.pattern.replace("#|", ""), re.DOTALL)
+_OUTPUT = re.compile(r"\{\{-?(.*?)-?\}\}\Z", re.DOTALL)
+_LINE = re.compile(rf"{SPACE}*(#|[A-Za-z0-9_]+){SPACE}*(.*)\Z", re.DOTALL)
+_BLANK = re.compile(rf"{SPACE}*\Z")
+_CLOSES_RAW = re.compile(rf"(.*)\{{%{SPACE}*([A-Za-z0-9_]+){SPACE}*.*?%\}}\Z", re.DOTALL)
 
 
 class Head(NamedTuple):

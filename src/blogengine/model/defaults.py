@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from blogengine.config.load import deep_merge
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -78,7 +77,7 @@ def _matcher(pattern: str) -> Callable[[str], str | None]:
     """
     if "*" not in pattern:
         return lambda _: pattern
-    expression = compiled(f"{_expression(pattern)}(?=/|$)")
+    expression = re.compile(f"{_expression(pattern)}(?=/|$)")
 
     def found(path: str) -> str | None:
         match = expression.match(path)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from blogengine.text.patterns import compiled
-
-_LIQUID_TAG = compiled(r"\{%-?\s*(\w+).*?-?%\}", re.DOTALL)
-_DEFINITION = compiled(r"^ {0,3}(?:(\[[^\]]+\])(:.+))$", re.MULTILINE)
+_LIQUID_TAG = re.compile(r"\{%-?\s*(\w+).*?-?%\}", re.DOTALL)
+_DEFINITION = re.compile(r"^ {0,3}(?:(\[[^\]]+\])(:.+))$", re.MULTILINE)
 _BLOCK_TAGS = frozenset({"if", "unless", "for", "case", "capture", "comment", "raw", "highlight", "tablerow",
                          "ifchanged"})  # fmt: skip
 

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from blogengine.config.defaults import STYLES
 from blogengine.errors import ContentError
 from blogengine.model.content import HTML_EXTENSIONS
-from blogengine.text.patterns import compiled
 from blogengine.text.slugify import slugify
 from blogengine.text.urls import clean, escape_path, unescape_path
 from blogengine.text.words import did_you_mean
 
 if TYPE_CHECKING:
     import datetime as dt
-    import re
     from collections.abc import Callable, Mapping, Sequence
 
     from blogengine.model.content import Page
 
-_PLACEHOLDER = compiled(r":([a-z_]+)")
+_PLACEHOLDER = re.compile(r":([a-z_]+)")
 _EXTENSION_STYLES = frozenset({"date", "ordinal", "none"})
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from blogengine.text.patterns import compiled
+import re
 
-_DATED_NAME = compiled(r"((?:.*/)?)(\d+)-(\d+)-(\d+)-(.*)\Z")
+_DATED_NAME = re.compile(r"((?:.*/)?)(\d+)-(\d+)-(\d+)-(.*)\Z")
 
 
 def post_names(path: str) -> list[str]:

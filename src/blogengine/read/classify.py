@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import fnmatch
+import re
 from typing import TYPE_CHECKING
-
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,8 +12,8 @@ if TYPE_CHECKING:
     from blogengine.config.config import Config
 
 _GLOB = frozenset("*?[")
-_SPECIAL = compiled(r"[._#~]")
-POST_NAME = compiled(r"(?:.*/)?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^./]+)\Z")
+_SPECIAL = re.compile(r"[._#~]")
+POST_NAME = re.compile(r"(?:.*/)?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^./]+)\Z")
 
 
 class Classifier:
@@ -133,7 +132,7 @@ class Patterns:
         cleaned = [pattern.removeprefix("/") for pattern in patterns]
         globs = [pattern for pattern in cleaned if not _GLOB.isdisjoint(pattern)]
         self._prefixes = tuple(cleaned)
-        self._globs = compiled("|".join(map(fnmatch.translate, globs))) if globs else None
+        self._globs = re.compile("|".join(map(fnmatch.translate, globs))) if globs else None
 
     def match(self, path: str) -> bool:
         """Say whether any of them names a path."""

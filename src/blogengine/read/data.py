@@ -13,7 +13,6 @@ from blogengine.errors import ContentError, SourceSpan
 from blogengine.read.context import localized
 from blogengine.read.text import decode
 from blogengine.text import yaml
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,11 +22,11 @@ if TYPE_CHECKING:
 
 EXTENSIONS = (".yaml", ".yml", ".json", ".csv", ".tsv")
 """In the order in which Jekyll reads a folder's files: of two that make one key, the later one's extension wins."""
-_NOT_KEY = compiled(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
-_SPACES = compiled(r"\s+", re.ASCII)
+_NOT_KEY = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
+_SPACES = re.compile(r"\s+", re.ASCII)
 _LINE_ENDS = frozenset({"\r\n", "\n", "\r"})
 _COMMA_CELL, _TAB_CELL = (
-    compiled(rf'(?:"([^"]*(?:""[^"]*)*)"|([^"\r\n{between}]*))(\r\n|[\r\n{between}]|\Z)') for between in (",", "\t")
+    re.compile(rf'(?:"([^"]*(?:""[^"]*)*)"|([^"\r\n{between}]*))(\r\n|[\r\n{between}]|\Z)') for between in (",", "\t")
 )
 
 

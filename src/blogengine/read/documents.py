@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import posixpath
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.config.load import deep_merge
@@ -15,7 +16,6 @@ from blogengine.model.content import Document, Origin
 from blogengine.model.site import POSTS
 from blogengine.read.context import at_key, span_of_key
 from blogengine.records import dataclass, replace
-from blogengine.text.patterns import compiled
 from blogengine.text.urls import clean
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from blogengine.read.front_matter import FrontMatter
     from blogengine.read.tree import Entry, Tree
 
-_DATED = compiled(r"(?:.*/)?(?:(\d{2,4}-\d{1,2}-\d{1,2})-)?([^/]*)(\.[^./]+)\Z")
-_DAY = compiled(r"(\d{4})-(0?[1-9]|1[0-2])-(\d{1,2})(?!\d)")
+_DATED = re.compile(r"(?:.*/)?(?:(\d{2,4}-\d{1,2}-\d{1,2})-)?([^/]*)(\.[^./]+)\Z")
+_DAY = re.compile(r"(\d{4})-(0?[1-9]|1[0-2])-(\d{1,2})(?!\d)")
 _CONVERTED = {".scss": ".css", ".sass": ".css"}
-_TRAILING_DOTS = compiled(r"\.*\Z")
+_TRAILING_DOTS = re.compile(r"\.*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,14 @@ from blogengine.config.load import duplicate_keys
 from blogengine.errors import ContentError, Diagnostic, SourceSpan
 from blogengine.records import dataclass, field
 from blogengine.text import yaml
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any  # python-frontmatter's signature
 
-_OPENING = compiled(r"---[ \t]*\r?\n")
+_OPENING = re.compile(r"---[ \t]*\r?\n")
 _OPENING_BYTES = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
-_CLOSING = compiled(r"^(?:---|\.\.\.)[ \t\r\n\f\v]*$\n?", re.MULTILINE)
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t\r\n\f\v]*$\n?", re.MULTILINE)
 """Blank lines after the closing line belong to it: Jekyll's bodies begin with text."""
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blogengine.records import dataclass
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,7 +30,7 @@ _ON_SYSTEM = (
     "usr/share/gems",
     "usr/share/rubygems-integration/*",
 )
-_VERSION = compiled(r"\d+(?:\.[0-9A-Za-z]+)*\Z")
+_VERSION = re.compile(r"\d+(?:\.[0-9A-Za-z]+)*\Z")
 
 
 @dataclass(frozen=True, slots=True)

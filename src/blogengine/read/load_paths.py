@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import fnmatch
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.read.tree import ignore
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from blogengine.read.tree import Tree
 
 _WILD = frozenset("*?[{")
-_CHOICE = compiled(r"\{([^{}]*)\}")
+_CHOICE = re.compile(r"\{([^{}]*)\}")
 _ANY_DEPTH = "**"
 
 _Places = frozenset[int]

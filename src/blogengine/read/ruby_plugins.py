@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from blogengine.errors import BlogError, Diagnostic, SourceSpan
 from blogengine.records import dataclass
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,15 +14,15 @@ if TYPE_CHECKING:
     from blogengine.config.config import Config
     from blogengine.read.tree import Tree
 
-_TAG = compiled(r"\bregister_tag[\s(]+[\"':](\w+)")
-_METHOD = compiled(r"^[ \t]*def[ \t]+(?!self\.|initialize\b)(\w+[?!]?)", re.MULTILINE)
-_COMMENT = compiled(r"^\s*#.*$", re.MULTILINE)
+_TAG = re.compile(r"\bregister_tag[\s(]+[\"':](\w+)")
+_METHOD = re.compile(r"^[ \t]*def[ \t]+(?!self\.|initialize\b)(\w+[?!]?)", re.MULTILINE)
+_COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
 _PARTS = (
-    (compiled(r"<\s*(?:::)?(?:Jekyll::)?Generator\b"), "what its generator makes",
+    (re.compile(r"<\s*(?:::)?(?:Jekyll::)?Generator\b"), "what its generator makes",
      "pagination, archives, redirects, feeds and sitemaps are built in: name them in `plugins:`"),
-    (compiled(r"<\s*(?:::)?(?:Jekyll::)?Converter\b"), "what its converter converts",
+    (re.compile(r"<\s*(?:::)?(?:Jekyll::)?Converter\b"), "what its converter converts",
      "convert these files before the build"),
-    (compiled(r"\bHooks\.register\b"), "what its hooks change", "do in a layout what a hook does to pages"),
+    (re.compile(r"\bHooks\.register\b"), "what its hooks change", "do in a layout what a hook does to pages"),
 )  # fmt: skip
 _SHOWN = 4
 

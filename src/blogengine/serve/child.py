@@ -17,6 +17,7 @@ from blogengine.build.report import BuildReport
 from blogengine.errors import BuildFailed, Diagnostic
 from blogengine.memo import DictMemo
 from blogengine.records import NamedTuple
+from blogengine.text import ahead
 from blogengine.write.staging import is_preview
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def run(connection: Connection, options: BuildOptions, collect_after: tuple[int,
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
     gc.set_threshold(*collect_after)
+    ahead.lend()
     with suppress(EOFError, OSError):
         serve_builds(connection, options)
 

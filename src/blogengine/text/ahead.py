@@ -2,7 +2,7 @@
 
 Python has no public way to keep a compiled pattern. What `re` hands to its engine in the end is kept here, and handed
 to it again by the very release of Python that made it; the engine checks whatever it is given. Where there is no such
-file, or it is another Python's, nothing is found.
+file, or it is another Python's, nothing is found, and `re` compiles as ever.
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ import sys
 from array import array
 from contextlib import suppress
 from mmap import ACCESS_READ, mmap
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from blogengine import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 _PYTHON = sys.implementation.cache_tag, sys.hexversion, sys.byteorder, array("I").itemsize
+_FILE = Path(__file__).with_name("patterns.bin")
 _LENGTH = 4
 """How many bytes of the file say how long its head is."""
 
@@ -39,6 +40,10 @@ class Ahead:
             if python == _PYTHON:
                 self._start, self._places = start, places
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._places)
+
     def find(self, pattern: str, flags: int = 0) -> re.Pattern[str] | None:
         """Return what `re.compile` returns, or None for a pattern that is not there or that the engine refuses."""
         place = self._places.get(_key(pattern, flags))
@@ -48,6 +53,24 @@ class Ahead:
         with suppress(ImportError, ValueError, TypeError, EOFError, RuntimeError, OverflowError):
             return _linked(pattern, *marshal.loads(self._content[start : start + place[1]]))  # noqa: S302 - likewise
         return None
+
+
+def lend(path: Path = _FILE) -> None:
+    """Have `re` look for a pattern in a file of them before it compiles one: its own users', and each library's.
+
+    For a process that is all ours, and before it imports any of them: there is but one `re`.
+    """
+    patterns = Ahead(path)
+    compiler = getattr(re, "_compiler", None)
+    if not patterns or compiler is None:
+        return
+    make = compiler.compile
+
+    def find(pattern: object, flags: int = 0) -> object:
+        found = patterns.find(pattern, flags) if isinstance(pattern, str) else None
+        return make(pattern, flags) if found is None else found
+
+    compiler.compile = find
 
 
 def pack(patterns: Iterable[tuple[str, int]]) -> bytes:

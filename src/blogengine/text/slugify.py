@@ -8,18 +8,17 @@ from functools import lru_cache
 from itertools import groupby
 
 from blogengine.text.case import downcase
-from blogengine.text.patterns import compiled
 
 MODES = ("raw", "default", "pretty", "ascii", "latin")
 """The modes that change characters; any other (`none`) only changes the case."""
 
 _PRETTY = "._~!$&'()+,;=@"
 _GAPS = {
-    "raw": compiled(r"[ \t\r\n\f\v]+"),
-    "default": compiled(r"[^A-Za-z0-9]+"),
-    "pretty": compiled(rf"[^A-Za-z0-9{re.escape(_PRETTY)}]+"),
-    "ascii": compiled(r"[^A-Za-z0-9]+"),
-    "latin": compiled(r"[^A-Za-z0-9]+"),
+    "raw": re.compile(r"[ \t\r\n\f\v]+"),
+    "default": re.compile(r"[^A-Za-z0-9]+"),
+    "pretty": re.compile(rf"[^A-Za-z0-9{re.escape(_PRETTY)}]+"),
+    "ascii": re.compile(r"[^A-Za-z0-9]+"),
+    "latin": re.compile(r"[^A-Za-z0-9]+"),
 }
 """What becomes one hyphen; for `default` and `pretty`, in ASCII text."""
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
-from blogengine.text.patterns import compiled, compiled_later
-
-if TYPE_CHECKING:
-    import re
+from blogengine.text.patterns import compiled_later
 
 _SPACES = compiled_later(r"[ \t\n\v\f\r]+")
 _OTHER_SPACE = compiled_later("[\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
@@ -50,7 +47,7 @@ def join_bytes(words: list[bytes], glue: str) -> str:
 @cache
 def _cjk_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds a character of these scripts, and a word of others: compiled when first asked for."""
-    return compiled(f"[{_CJK}]"), compiled(rf"[^{_CJK} \t\n\v\f\r]+")
+    return re.compile(f"[{_CJK}]"), re.compile(rf"[^{_CJK} \t\n\v\f\r]+")
 
 
 def is_space(text: str) -> bool:

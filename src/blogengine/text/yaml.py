@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 import yaml
 
 from blogengine.records import NamedTuple, dataclass
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -268,13 +267,13 @@ _WORDS: dict[str, object] = {
     ".nan": float("nan"), ".NaN": float("nan"), ".NAN": float("nan"),
 }  # fmt: skip
 _BOOLEANS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
-_MAYBE_SPECIAL = compiled(r"[-+.0-9]")
-_INTEGER = compiled(r"[-+]?(?:0|[1-9](?:[0-9]|[,_][0-9])*)\Z")
-_RADIX = compiled(r"([-+]?)0(?:b([01_,]+)|x([0-9a-fA-F_,]+)|([0-7_,]+))\Z")
-_FLOAT = compiled(r"[-+]?(?:[0-9][0-9_,]*)?\.[0-9]*(?:e[-+][0-9]+)?\Z", re.IGNORECASE)
-_SEXAGESIMAL = compiled(r"([-+]?)([0-9][0-9_]*)((?::[0-5]?[0-9]){1,2})(\.[0-9_]*)?\Z")
-_DATE = compiled(r"(\d{4})-(1[012]|0\d|\d)-([12]\d|3[01]|0\d|\d)\Z")
-_TIME = compiled(
+_MAYBE_SPECIAL = re.compile(r"[-+.0-9]")
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9](?:[0-9]|[,_][0-9])*)\Z")
+_RADIX = re.compile(r"([-+]?)0(?:b([01_,]+)|x([0-9a-fA-F_,]+)|([0-7_,]+))\Z")
+_FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_,]*)?\.[0-9]*(?:e[-+][0-9]+)?\Z", re.IGNORECASE)
+_SEXAGESIMAL = re.compile(r"([-+]?)([0-9][0-9_]*)((?::[0-5]?[0-9]){1,2})(\.[0-9_]*)?\Z")
+_DATE = re.compile(r"(\d{4})-(1[012]|0\d|\d)-([12]\d|3[01]|0\d|\d)\Z")
+_TIME = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)(?:[Tt]|\s+)(\d\d?):(\d\d):(\d\d)(?:\.(\d*))?(?:\s*(?:(Z)|([-+])(\d\d?):?(\d\d)?))?\Z"
 )
 MAX_DIGITS = 1000

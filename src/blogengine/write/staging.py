@@ -12,7 +12,6 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from blogengine.text.patterns import compiled
 from blogengine.write.failures import told
 from blogengine.write.lock import exclusive, is_locked, lock_folder
 
@@ -30,7 +29,7 @@ _STAGING = "staging-"
 _SITE = "site"
 TREE = "tree"
 """The name, in the folder of the cache that belongs to a destination, of its spare tree."""
-_HOME = compiled(r"site-[0-9a-f]{16}")
+_HOME = re.compile(r"site-[0-9a-f]{16}")
 _MARK = "blogengine-"
 """In the names of folders outside the cache: `.NAME-blogengine-xxxxxxxx` beside a destination, `.blogengine-xxxxxxxx` in it."""
 _RANDOM = r"[a-z0-9_]{8}"

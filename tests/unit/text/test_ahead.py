@@ -1,6 +1,8 @@
 """Patterns compiled ahead are those that `re` compiles, or are not there."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -60,8 +62,40 @@ def test_what_the_engine_refuses_is_not_there(tmp_path, monkeypatch):
     assert ahead.Ahead(tmp_path / "patterns.bin").find("a") is None
 
 
-def test_what_is_not_there_is_compiled(file, monkeypatch):
-    monkeypatch.setattr(patterns, "_ahead", lambda: ahead.Ahead(file))
-    assert patterns.compiled("a|b").match("b")
-    assert patterns.compiled(*PATTERNS[0]).match("bc")["name"] == "c"
-    assert patterns.compiled_later("(?P<x>q)").search("aq")["x"] == "q"
+LENT = """
+import re, sys
+from pathlib import Path
+from blogengine.text import ahead
+before = re._compiler.compile
+ahead.lend(Path(sys.argv[1]))
+if len(sys.argv) > 2:
+    assert re._compiler.compile is before
+    sys.exit()
+from re import _parser
+parsed, parse = [], _parser.parse
+_parser.parse = lambda pattern, *rest: parsed.append(pattern) or parse(pattern, *rest)
+assert re.compile("(?P<a>a)(?x: b )", re.I).match("AB")["a"] == "A" and parsed == []
+assert re.search(r"not\\s+there", "not  there") and re.match(b"a|b", b"b") and parsed == [r"not\\s+there", b"a|b"]
+try:
+    re.compile("(")
+except re.error as error:
+    print(error)
+"""
+
+
+def lent(*arguments):
+    command = [sys.executable, "-c", LENT, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def test_re_itself_loads_what_is_there_and_compiles_the_rest(tmp_path):
+    (tmp_path / "patterns.bin").write_bytes(ahead.pack([("(?P<a>a)(?x: b )", re.IGNORECASE)]))
+    assert lent(tmp_path / "patterns.bin") == "missing ), unterminated subpattern at position 0\n"
+
+
+def test_re_is_left_as_it_is_where_there_are_none(tmp_path):
+    lent(tmp_path / "missing.bin", "unchanged")
+
+
+def test_a_pattern_of_ours_may_be_compiled_later():
+    assert patterns.compiled_later("(?P<x>q)", re.IGNORECASE).search("aQ")["x"] == "Q"

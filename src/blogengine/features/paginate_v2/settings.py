@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.config.load import deep_merge
@@ -9,10 +10,8 @@ from blogengine.errors import FeatureError
 from blogengine.liquid.filters.base import FilterError
 from blogengine.liquid.ruby import is_truthy, to_i, to_s
 from blogengine.text.case import downcase
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Mapping
 
     from blogengine.config.config import Config
@@ -54,8 +53,8 @@ _AUTOPAGES: Settings = {
     "collections": _auto("autopage_collection.html", "Posts in collection :coll", "/collection/:coll"),
 }
 
-_ANY_MARK = compiled(r"[;, \t\r\n\f\v]")
-_MARK = compiled(r"[;,]")
+_ANY_MARK = re.compile(r"[;, \t\r\n\f\v]")
+_MARK = re.compile(r"[;,]")
 _SPACE = " \t\r\n\f\v\0"
 
 

@@ -18,7 +18,6 @@ from blogengine.liquid.filters.urls import absolute_url
 from blogengine.liquid.ruby import class_name, to_s
 from blogengine.liquid.tags.base import TagError
 from blogengine.text import html
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.features.seo.author import Author
@@ -26,9 +25,9 @@ if TYPE_CHECKING:
     from blogengine.liquid.context import Context
 
 _BETWEEN = " | "
-_HOME_OR_ABOUT = compiled(r"^/(about/)?(index.html?)?$", re.MULTILINE)
-_INDEX = compiled(r"/index\.html$", re.MULTILINE)
-_PLACEHOLDER = compiled(r"%(?:<(?P<name>\w+)>[sd]|\{(?P<braced>\w+)\}|%)")
+_HOME_OR_ABOUT = re.compile(r"^/(about/)?(index.html?)?$", re.MULTILINE)
+_INDEX = re.compile(r"/index\.html$", re.MULTILINE)
+_PLACEHOLDER = re.compile(r"%(?:<(?P<name>\w+)>[sd]|\{(?P<braced>\w+)\}|%)")
 _PAGE_NUMBER = "Page %<current>s of %<total>s for "
 
 

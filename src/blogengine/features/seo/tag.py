@@ -15,7 +15,6 @@ from blogengine.liquid.filters.strings import remove
 from blogengine.liquid.filters.urls import absolute_url
 from blogengine.liquid.ruby import text
 from blogengine.liquid.tags.base import InlineTag
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 VERSION = "2.8.0"
 """The jekyll-seo-tag whose lines these are."""
 
-_NO_TITLE = compiled("title=false", re.IGNORECASE)
+_NO_TITLE = re.compile("title=false", re.IGNORECASE)
 _FACEBOOK: Mapping[str, str] = {"admins": "fb:admins", "publisher": "article:publisher", "app_id": "fb:app_id"}
 _GOOGLE = "google-site-verification"
 _VERIFICATIONS: Mapping[str, str] = {

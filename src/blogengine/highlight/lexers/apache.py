@@ -9,7 +9,6 @@ from pygments.lexer import default, include
 from pygments.token import Comment, Error, Name, Punctuation, String, Text
 
 from blogengine.highlight.lexers.rules import OwnLexer, groups
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,7 +148,7 @@ virtualhost virtualscriptalias virtualscriptaliasip watchdoginterval x-forwarded
 x-forwarded-server xbithack xhtml xml2encalias xml2encdefault xml2startparse
 """
 _KNOWN = frozenset(_WORDS.split())
-_ARGUMENT = compiled(r"(\S+)([ \t]*)", re.ASCII)
+_ARGUMENT = re.compile(r"(\S+)([ \t]*)", re.ASCII)
 
 
 def _kind(word: str, kind: _TokenType) -> _TokenType:

@@ -12,7 +12,6 @@ from blogengine.highlight import names
 from blogengine.highlight.language import option_flag, option_text, option_words
 from blogengine.highlight.lexers import reader_for
 from blogengine.highlight.tokens import kind_of
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +22,10 @@ if TYPE_CHECKING:
 
     _Tokens = Iterator[tuple[int, _TokenType, str]]
 
-_LINE = compiled(r"[^\n]*\n|[^\n]+")
-_SPACE = compiled(r"[ \t\r\n\f\v]*")
-_ELISION = compiled(r"[ \t\r\n\f\v]*(?:<\.+>|\.+)[ \t\r\n\f\v]*")
-_COMMENT = compiled(r"[ \t\r\n\f\v\0]*#")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_SPACE = re.compile(r"[ \t\r\n\f\v]*")
+_ELISION = re.compile(r"[ \t\r\n\f\v]*(?:<\.+>|\.+)[ \t\r\n\f\v]*")
+_COMMENT = re.compile(r"[ \t\r\n\f\v\0]*#")
 
 
 class _Speaker:
@@ -88,8 +87,8 @@ class ConsoleLexer(Lexer):
         comments = option_flag(options, "comments", default=bool(ends) and "#" not in ends)
         ends = ends or (["$", ">", ";"] if comments else ["$", "#", ">", ";"])
         before = "[^<#]*?" if comments else "[^\n]*?"
-        self._prompt = compiled(f"{before}(?:{'|'.join(map(re.escape, ends))})")
-        self._error = compiled("|".join(map(re.escape, errors)) or "(?!)")
+        self._prompt = re.compile(f"{before}(?:{'|'.join(map(re.escape, ends))})")
+        self._error = re.compile("|".join(map(re.escape, errors)) or "(?!)")
         self._commands = _speaker(options, "lang", "shell", {})
         self._output = _speaker(options, "output", names.PLAIN, {"token": ("Generic.Output",)})
 

@@ -9,7 +9,6 @@ from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, Whitespace
 
 from blogengine.highlight.lexers.rules import OwnLexer, groups
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 _END = "#pop:999"
 """Leaves all states but the first, as what ends a tag or output does."""
 _CLOSE = r"(\s*)(-?%\})"
-_SINGLE = compiled(r"'[^']*'")
-_DOUBLE = compiled(r'"[^"]*"')
+_SINGLE = re.compile(r"'[^']*'")
+_DOUBLE = re.compile(r'"[^"]*"')
 
 
 def _unless_quoted(kind: _TokenType) -> Callable[..., Iterator[tuple[int, _TokenType, str]]]:

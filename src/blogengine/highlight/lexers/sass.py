@@ -10,7 +10,6 @@ from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punc
 
 from blogengine.highlight.lexers.css import COLOURS, PROPERTIES, VALUES
 from blogengine.highlight.lexers.rules import OwnLexer, groups, one_of
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +23,7 @@ _END = "#pop:999"
 """Leaves all states but the first, as what ends a statement does."""
 _NAME = r"[\w-]+"
 _UNIT = r"(?:%|[a-z]+)?"
-_COMMENT_LINES = compiled(r"([ \t]*)(.*\n?)")
+_COMMENT_LINES = re.compile(r"([ \t]*)(.*\n?)")
 
 
 def _words(words: str) -> str:

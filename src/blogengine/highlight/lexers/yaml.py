@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from pygments.lexer import Lexer
 from pygments.token import Comment, Error, Keyword, Name, Number, Punctuation, String, Text
 
-from blogengine.text.patterns import compiled
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -23,41 +21,41 @@ _TAG = r"!<[0-9A-Za-z;/?:@&=+$,_.!~*'()\[\]%-]+>|(?:!(?a:[\w-]+))?!(?a:[\w;/?:@&
 _ANCHOR = r"&(?:[^\W_]|[_-])+"
 _ALIAS = r"\*(?:[^\W_]|[_-])+"
 
-_TOP = compiled(
+_TOP = re.compile(
     rf"(#.*)|(\n+|[ ]+(?=#|$))|(^%YAML\b)|(^%TAG\b)|(^(?:---|\.\.\.)(?= |$))|([ ]*(?!{_SPACE}|$))", re.MULTILINE
 )
-_BEFORE_LINE = compiled(r"([ \t\r\f\v]*\n)|([ ]+(?=[-:?](?:[ ]|$)))|([-:?](?=[ ]|$))|([ ]*)", re.MULTILINE)
-_LINE = compiled(
+_BEFORE_LINE = re.compile(r"([ \t\r\f\v]*\n)|([ ]+(?=[-:?](?:[ ]|$)))|([-:?](?=[ ]|$))|([ ]*)", re.MULTILINE)
+_LINE = re.compile(
     rf"([ ]*(?=#|$))|([ ]+)|({_TAG})|({_ANCHOR})|({_ALIAS})|([|>][+-]?)|([\[{{'\"])|({_SCALAR_START}|[?:-](?!{_SPACE}))",
     re.MULTILINE,
 )
 _NO_KEY = frozenset(" #\n!&*")
 """What other rules want before a key may begin."""
-_KEY = compiled(rf"[^#,:?\[\]{{}}\"'\n]+(:(?={_SPACE}|\Z))?")
-_PLAIN = compiled(
+_KEY = re.compile(rf"[^#,:?\[\]{{}}\"'\n]+(:(?={_SPACE}|\Z))?")
+_PLAIN = re.compile(
     r"([ ]*(?=:(?:[ \n]|$))|[ ]+(?=#))|([ ]*:[^ \t\n\r\f\v]+)|([ ]+$)|(\n+)|([ ]+)|(true|false|null)"
     r"|([0-9]+(?:\.[0-9]+)?(?=\r?\n|[ ]+#))|([^ \t\n\r\f\v:]+(?:[ ](?![0-9#:]|true|false|null)[^ \t\n\r\f\v:]+)*)",
     re.MULTILINE,
 )
-_NEXT_LINE = compiled(r"([ ]+\n|\n+)|(?=---|\.\.\.)|([ ]*)")
-_FLOW = compiled(
+_NEXT_LINE = re.compile(r"([ ]+\n|\n+)|(?=---|\.\.\.)|([ ]*)")
+_FLOW = re.compile(
     rf"({_SPACE}+)|(#.*)|([?:,])|({_TAG})|({_ANCHOR})|({_ALIAS})|([\[{{'\"])|([\]}}])|({_SCALAR_START})", re.MULTILINE
 )
-_PLAIN_IN_FLOW = compiled(
+_PLAIN_IN_FLOW = re.compile(
     r"([ ]*(?=[,:?\[\]{}])|[ ]+(?=#))|(^[ ]+|[ ]+$|\n+)|([ ]+|[^ \t\n\r\f\v,:?\[\]{}]+)", re.MULTILINE
 )
-_BLOCK_HEADER = compiled(r"(?:[1-9][+-]?|[+-]?[1-9]?)(?=[ ]|$)", re.MULTILINE)
-_BLOCK = compiled(r"(\n+)|(^[ ]+$)|(^[ ]*)|([^\n\r\f\v]+)", re.MULTILINE)
-_IGNORED = compiled(r"(#.*)|([ ]+)|(\n)")
-_SINGLE = compiled(r"(^[ ]+|[ ]+$|\n+)|([ ]+)|(\\')|(')|([^ \t\n\r\f\v']+)", re.MULTILINE)
-_DOUBLE = compiled(
+_BLOCK_HEADER = re.compile(r"(?:[1-9][+-]?|[+-]?[1-9]?)(?=[ ]|$)", re.MULTILINE)
+_BLOCK = re.compile(r"(\n+)|(^[ ]+$)|(^[ ]*)|([^\n\r\f\v]+)", re.MULTILINE)
+_IGNORED = re.compile(r"(#.*)|([ ]+)|(\n)")
+_SINGLE = re.compile(r"(^[ ]+|[ ]+$|\n+)|([ ]+)|(\\')|(')|([^ \t\n\r\f\v']+)", re.MULTILINE)
+_DOUBLE = re.compile(
     r"(^[ ]+|[ ]+$|\n+)|([ ]+)"
     r"|(\\(?:[0abt\tn\nvfre \"\\N_LP]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}))"
     r"|(\")|([^ \t\n\r\f\v\"\\]+)",
     re.MULTILINE,
 )
-_VERSION = compiled(r"([ ]+)([0-9]+\.[0-9]+)")
-_PREFIX = compiled(r"(?a:([ ]+)(!|![\w-]*!)([ ]+)(!|!?[\w;/?:@&=+$,.!~*'()\[\]%-]+))")
+_VERSION = re.compile(r"([ ]+)([0-9]+\.[0-9]+)")
+_PREFIX = re.compile(r"(?a:([ ]+)(!|![\w-]*!)([ ]+)(!|!?[\w;/?:@&=+$,.!~*'()\[\]%-]+))")
 
 _FLOW_KINDS = (Text, Comment.Single, Punctuation.Indicator, Keyword.Type, Name.Label, Name.Variable)
 _QUOTED_KINDS = (Text, Name.Variable, String.Escape, String, String)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.liquid import ruby
@@ -15,12 +16,11 @@ from blogengine.liquid.filters.support import (
     members,
     subscript,
 )
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.liquid.context import Context
 
-_LINE_FEED = compiled(r"\n")
+_LINE_FEED = re.compile(r"\n")
 
 
 def property_of(item: object, key: object) -> object:

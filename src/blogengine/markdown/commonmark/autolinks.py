@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.commonmark.characters import SPACES, escape, escape_address, is_punctuation, is_space
 from blogengine.markdown.commonmark.inline_nodes import Markup
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.commonmark.inline_nodes import Piece
@@ -16,13 +16,13 @@ SCHEMES = ("http", "https", "ftp")
 MAX_SIGNS = 1001
 """How many `@` of one text are looked at."""
 
-_LETTERS_BEFORE = compiled(r"[A-Za-z]*\Z")
-_WORD = compiled(r"[^ \t\n\r]*+")
-_ENTITY_END = compiled(r"&[A-Za-z]+;\Z")
+_LETTERS_BEFORE = re.compile(r"[A-Za-z]*\Z")
+_WORD = re.compile(r"[^ \t\n\r]*+")
+_ENTITY_END = re.compile(r"&[A-Za-z]+;\Z")
 _TRAILING = "?!.,:*_~'\""
-_MAIL_END = compiled(r"@(?:[A-Za-z0-9@_-]|\.(?=[A-Za-z0-9]))*+")
-_CHAT_END = compiled(r"@(?:[A-Za-z0-9@_/-]|\.(?=[A-Za-z0-9]))*+")
-_ASCII_WORD = compiled(r"[A-Za-z0-9]")
+_MAIL_END = re.compile(r"@(?:[A-Za-z0-9@_-]|\.(?=[A-Za-z0-9]))*+")
+_CHAT_END = re.compile(r"@(?:[A-Za-z0-9@_/-]|\.(?=[A-Za-z0-9]))*+")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]")
 
 
 def read_www(inlines: Inlines) -> None:

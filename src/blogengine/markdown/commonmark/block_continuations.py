@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.commonmark import tables
 from blogengine.markdown.commonmark.html_syntax import ENDED_BY_BLANK
 from blogengine.markdown.commonmark.line import CODE_INDENT
 from blogengine.markdown.commonmark.nodes import Kind
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from blogengine.markdown.commonmark.line import Line
     from blogengine.markdown.commonmark.nodes import Block
 
-_CLOSING_FENCE = compiled(r"(`{3,}+|~{3,}+)[ \t]*\n")
+_CLOSING_FENCE = re.compile(r"(`{3,}+|~{3,}+)[ \t]*\n")
 
 
 def goes_on(parser: BlockParser, block: Block) -> bool | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.commonmark import tables
 from blogengine.markdown.commonmark.html_syntax import block_type
 from blogengine.markdown.commonmark.line import CODE_INDENT
 from blogengine.markdown.commonmark.nodes import LINE_BLOCKS, Kind, Marker
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
 
     from blogengine.markdown.commonmark.blocks import BlockParser
@@ -19,14 +18,14 @@ if TYPE_CHECKING:
 
     Start = Callable[["Opening", Block], Block | None]
 
-_HEADING = compiled(r"(#{1,6})(?:[ \t]+|\n)")
-_FENCE = compiled(r"(`{3,}+)[^`\n]*\n|(~{3,}+)[^\n]*\n")
-_UNDERLINE = compiled(r"(?:=+|(-+))[ \t]*\n")
-_BREAK = compiled(r"(?:(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|(?:-[ \t]*+){3,}+)\n")
-_BREAK_FAILS = compiled(r"\*[* \t]*+|_[_ \t]*+|-[- \t]*+")
-_FOOTNOTE = compiled(r"\[\^([^\] \r\n\t]+)\]:[ \t]*")
-_MARKER = compiled(r"(?:([*+-])|([0-9]{1,9})([.)]))(?=[ \t\n\r])")
-_TASK = compiled(r"[ \t\v\f]*(?:[-+*]|[0-9]+.)[ \t\v\f]+\[[ xX]\][ \t\v\f]+")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|\n)")
+_FENCE = re.compile(r"(`{3,}+)[^`\n]*\n|(~{3,}+)[^\n]*\n")
+_UNDERLINE = re.compile(r"(?:=+|(-+))[ \t]*\n")
+_BREAK = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|(?:-[ \t]*+){3,}+)\n")
+_BREAK_FAILS = re.compile(r"\*[* \t]*+|_[_ \t]*+|-[- \t]*+")
+_FOOTNOTE = re.compile(r"\[\^([^\] \r\n\t]+)\]:[ \t]*")
+_MARKER = re.compile(r"(?:([*+-])|([0-9]{1,9})([.)]))(?=[ \t\n\r])")
+_TASK = re.compile(r"[ \t\v\f]*(?:[-+*]|[0-9]+.)[ \t\v\f]+\[[ xX]\][ \t\v\f]+")
 MAX_PADDING = 5
 
 

@@ -5,6 +5,7 @@ For each line: the open blocks that it continues, the blocks that it begins, the
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.commonmark import block_continuations, block_starts
@@ -13,14 +14,13 @@ from blogengine.markdown.commonmark.html_syntax import ends_block
 from blogengine.markdown.commonmark.line import Line
 from blogengine.markdown.commonmark.nodes import LINE_BLOCKS, Block, Kind
 from blogengine.markdown.commonmark.references import take_definitions
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.commonmark.references import Target
     from blogengine.markdown.commonmark.settings import Settings
 
-_LINE_END = compiled(r"\r\n|\r|\n")
-_CLOSING_HASHES = compiled(r"[ \t]#+\Z")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_CLOSING_HASHES = re.compile(r"[ \t]#+\Z")
 _NOT_BLANK_ENDED = frozenset({Kind.QUOTE, Kind.HEADING, Kind.BREAK})
 
 

@@ -11,16 +11,14 @@ from html.entities import html5
 from unicodedata import category
 from urllib.parse import quote
 
-from blogengine.text.patterns import compiled
-
 SPACES = " \t\n\r"
 PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 MAX_LABEL = 1000
 """Bytes that a label may have: a longer one names no link and no footnote."""
 
-ENTITY = compiled(r"&(?:#(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,8})|[A-Za-z][A-Za-z0-9]{1,31});", re.ASCII)
-_ESCAPED = compiled(rf"\\([{re.escape(PUNCTUATION)}])")
-_RUNS_OF_SPACE = compiled(r"[ \t\n\r]+")
+ENTITY = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,8})|[A-Za-z][A-Za-z0-9]{1,31});", re.ASCII)
+_ESCAPED = re.compile(rf"\\([{re.escape(PUNCTUATION)}])")
+_RUNS_OF_SPACE = re.compile(r"[ \t\n\r]+")
 _UNICODE_SPACES = frozenset(
     "\t\n\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )

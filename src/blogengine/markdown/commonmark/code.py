@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
 from blogengine.highlight.options import CodeOptions
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.errors import SourceSpan
     from blogengine.markdown import CodeHighlighter
     from blogengine.markdown.commonmark.nodes import Block
 
-_FIRST_WORD = compiled(r"[^ \t\r\n\f\v]+")
+_FIRST_WORD = re.compile(r"[^ \t\r\n\f\v]+")
 GUESS = "guess"
 """The language of code that names none: Rouge looks at the code."""
 AS_ROUGE = CodeOptions()

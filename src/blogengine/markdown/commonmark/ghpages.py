@@ -13,7 +13,6 @@ from blogengine.markdown.commonmark.characters import escape
 from blogengine.markdown.commonmark.code import AS_ROUGE
 from blogengine.markdown.commonmark.engine import CommonMark
 from blogengine.markdown.commonmark.renderer import Renderer
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.errors import SourceSpan
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
 
 LINE_END = "<br data-jekyll-commonmark-ghpages>"
 
-_FIRST_NAME = compiled(r"[ \t\r\n\f\v,]")
-_BEFORE_LETTERS = compiled(r"^[^a-zA-Z]+", re.MULTILINE)
-_NOT_IN_ID = compiled(r"[^a-zA-Z0-9 -]+")
+_FIRST_NAME = re.compile(r"[ \t\r\n\f\v,]")
+_BEFORE_LETTERS = re.compile(r"^[^a-zA-Z]+", re.MULTILINE)
+_NOT_IN_ID = re.compile(r"[^a-zA-Z0-9 -]+")
 
 
 class CommonMarkGhPages(CommonMark):

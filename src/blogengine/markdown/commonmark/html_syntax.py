@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from blogengine.text.patterns import compiled
-
 _S = r"[ \t\v\f\r\n]"
 _NAME = r"[a-zA-Z_:][a-zA-Z0-9:._-]*+"
 _VALUE = rf"{_S}*+={_S}*+(?:[^ \t\v\f\r\n\"'=<>`]++|'[^']*+'|\"[^\"]*+\")"
@@ -19,12 +17,12 @@ _INSTRUCTION = r"\?(?:[^?>]++|\?[^>]|>)*+\?>"
 _DECLARATION = rf"![A-Z]++{_S}++[^>]*+>"
 _CDATA = r"!\[CDATA\[(?:[^\]]++|\][^\]]|\]\][^>])*+\]\]>"
 
-TAG = compiled(rf"<(?:{_OPEN_TAG}|{_CLOSE_TAG})")
+TAG = re.compile(rf"<(?:{_OPEN_TAG}|{_CLOSE_TAG})")
 _LONG = (
-    ("<!--", "-->", compiled(f"<(?:{_COMMENT})")),
-    ("<?", "?>", compiled(f"<(?:{_INSTRUCTION})")),
-    ("<![CDATA[", "]]>", compiled(f"<(?:{_CDATA})")),
-    ("<!", ">", compiled(f"<(?:{_DECLARATION})")),
+    ("<!--", "-->", re.compile(f"<(?:{_COMMENT})")),
+    ("<?", "?>", re.compile(f"<(?:{_INSTRUCTION})")),
+    ("<![CDATA[", "]]>", re.compile(f"<(?:{_CDATA})")),
+    ("<!", ">", re.compile(f"<(?:{_DECLARATION})")),
 )
 
 _BLOCK_NAMES = (
@@ -34,21 +32,21 @@ _BLOCK_NAMES = (
     "th thead title tr track ul"
 ).replace(" ", "|")
 _STARTS = (
-    compiled(rf"<(?:script|pre|style)(?:{_S}|>)", re.IGNORECASE | re.ASCII),
-    compiled(r"<!--"),
-    compiled(r"<\?"),
-    compiled(r"<![A-Z]"),
-    compiled(r"<!\[CDATA\["),
-    compiled(rf"</?(?:{_BLOCK_NAMES})(?:{_S}|/?>)", re.IGNORECASE | re.ASCII),
+    re.compile(rf"<(?:script|pre|style)(?:{_S}|>)", re.IGNORECASE | re.ASCII),
+    re.compile(r"<!--"),
+    re.compile(r"<\?"),
+    re.compile(r"<![A-Z]"),
+    re.compile(r"<!\[CDATA\["),
+    re.compile(rf"</?(?:{_BLOCK_NAMES})(?:{_S}|/?>)", re.IGNORECASE | re.ASCII),
 )
 _ENDS = {
-    1: compiled(r"</(?:script|pre|style)>", re.IGNORECASE | re.ASCII),
-    2: compiled("-->"),
-    3: compiled(r"\?>"),
-    4: compiled(">"),
-    5: compiled(r"\]\]>"),
+    1: re.compile(r"</(?:script|pre|style)>", re.IGNORECASE | re.ASCII),
+    2: re.compile("-->"),
+    3: re.compile(r"\?>"),
+    4: re.compile(">"),
+    5: re.compile(r"\]\]>"),
 }
-_ALONE = compiled(rf"<(?:{_OPEN_TAG}|{_CLOSE_TAG})[\t\n\f ]*+\Z")
+_ALONE = re.compile(rf"<(?:{_OPEN_TAG}|{_CLOSE_TAG})[\t\n\f ]*+\Z")
 TAG_ALONE = 7
 ENDED_BY_BLANK = frozenset({6, TAG_ALONE})
 """The block types that a blank line ends."""
@@ -85,7 +83,7 @@ def ends_block(number: int, text: str, position: int) -> bool:
     return pattern is not None and pattern.search(text, position) is not None
 
 
-_FILTERED = compiled(
+_FILTERED = re.compile(
     r"<(title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?=[ \t\r\n\f\v]|>|/>)",
     re.IGNORECASE | re.ASCII,
 )

@@ -18,7 +18,6 @@ from blogengine.markdown.commonmark.characters import (
 )
 from blogengine.markdown.commonmark.html_syntax import filter_tags, inline_end
 from blogengine.markdown.commonmark.inline_nodes import Bracket, Delimiter, FootnoteReference, Markup
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -33,12 +32,12 @@ if TYPE_CHECKING:
 MAX_BACKTICKS = 80
 RAW_HTML_OMITTED = "<!-- raw HTML omitted -->"
 
-_ADDRESS = compiled(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^\x00-\x20<>]*+)>")
+_ADDRESS = re.compile(r"<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^\x00-\x20<>]*+)>")
 _LABEL = r"[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
-_EMAIL = compiled(rf"<([a-zA-Z0-9.!#$%&'*+/=?^_`{{|}}~-]++@{_LABEL}(?:\.{_LABEL})*+)>")
-_TICKS = compiled(r"`+")
-_HYPHENS = compiled(r"-+")
-_DOTS = compiled(r"\.{1,3}")
+_EMAIL = re.compile(rf"<([a-zA-Z0-9.!#$%&'*+/=?^_`{{|}}~-]++@{_LABEL}(?:\.{_LABEL})*+)>")
+_TICKS = re.compile(r"`+")
+_HYPHENS = re.compile(r"-+")
+_DOTS = re.compile(r"\.{1,3}")
 
 
 class InlineParser:
@@ -47,7 +46,7 @@ class InlineParser:
     def __init__(self, settings: Settings) -> None:
         self._rules = _rules(settings)
         special = "".join(re.escape(character) for character in self._rules)
-        self._special = compiled(f"[{special}]")
+        self._special = re.compile(f"[{special}]")
         self._mails = "autolink" in settings.extensions
         self._skipped = "~" if "strikethrough" in settings.extensions else ""
         self._line_end = line_end(settings.options)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from blogengine.markdown.commonmark.characters import size_of
-from blogengine.text.patterns import compiled
 
 TAB_STOP = 4
 CODE_INDENT = 4
 
-_INDENTATION = compiled(r"[ \t]*")
+_INDENTATION = re.compile(r"[ \t]*")
 
 
 class Line:

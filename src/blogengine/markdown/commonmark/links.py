@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.commonmark.characters import escape, escape_address, normal_label
@@ -15,13 +16,12 @@ from blogengine.markdown.commonmark.references import (
     label_at,
     title_end,
 )
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.commonmark.inline_nodes import Piece
     from blogengine.markdown.commonmark.inlines import Inlines
 
-_SPACE = compiled(r"[ \t\v\f\r\n]*+")
+_SPACE = re.compile(r"[ \t\v\f\r\n]*+")
 
 
 def read_open_bracket(inlines: Inlines) -> None:

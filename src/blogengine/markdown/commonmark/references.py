@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from blogengine.markdown.commonmark.characters import MAX_LABEL, SPACES, normal_label, size_of, unescape
 from blogengine.records import dataclass
-from blogengine.text.patterns import compiled
-
-if TYPE_CHECKING:
-    import re
 
 MAX_PARENTHESES = 32
 
-_LABEL = compiled(r"\[((?:[^\\\[\]]|\\[!-/:-@\[-`{-~]?)*+)\]")
-_POINTED = compiled(r"<((?:[^>\\\n<]|\\(?s:.))*+)>")
-_PLAIN = compiled(r"(?:[^\\() \t\n\r]|\\[!-/:-@\[-`{-~]?)++")
-_PARENTHESIS = compiled(r"[()]")
-_ONE_LINE_END = compiled(r"[ \t]*(?:\n[ \t]*)?")
-_LINE_ENDS = compiled(r"[ \t]*(?:\n|\Z)")
-_TITLE_MARKS = {'"': compiled('"'), "'": compiled("'"), "(": compiled("[()]")}
+_LABEL = re.compile(r"\[((?:[^\\\[\]]|\\[!-/:-@\[-`{-~]?)*+)\]")
+_POINTED = re.compile(r"<((?:[^>\\\n<]|\\(?s:.))*+)>")
+_PLAIN = re.compile(r"(?:[^\\() \t\n\r]|\\[!-/:-@\[-`{-~]?)++")
+_PARENTHESIS = re.compile(r"[()]")
+_ONE_LINE_END = re.compile(r"[ \t]*(?:\n[ \t]*)?")
+_LINE_ENDS = re.compile(r"[ \t]*(?:\n|\Z)")
+_TITLE_MARKS = {'"': re.compile('"'), "'": re.compile("'"), "(": re.compile("[()]")}
 
 
 @dataclass(frozen=True, slots=True)

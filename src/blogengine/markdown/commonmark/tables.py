@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.commonmark.characters import SPACES, size_of
 from blogengine.markdown.commonmark.nodes import Block, Kind
 from blogengine.records import dataclass
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
-    import re
-
     from blogengine.markdown.commonmark.blocks import BlockParser
 
 MAX_COLUMNS = 0xFFFF
 
 _S = r"[ \t\v\f]"
 _DASHES = rf"{_S}*+:?-++:?{_S}*+"
-_DELIMITERS = compiled(rf"\|?{_DASHES}(?:\|{_DASHES})*+\|?{_S}*\n")
-_CELL = compiled(r"(?:[^|\n]|(?<=\\)\|)++")
-_CELL_END = compiled(rf"\|{_S}*+")
-_ROW_END = compiled(rf"{_S}*\n")
+_DELIMITERS = re.compile(rf"\|?{_DASHES}(?:\|{_DASHES})*+\|?{_S}*\n")
+_CELL = re.compile(r"(?:[^|\n]|(?<=\\)\|)++")
+_CELL_END = re.compile(rf"\|{_S}*+")
+_ROW_END = re.compile(rf"{_S}*\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import S, W, lstrip, strip
 from blogengine.markdown.kramdown.grammar import LIST_NAME
 from blogengine.records import dataclass, field
-from blogengine.text.patterns import compiled, compiled_later
+from blogengine.text.patterns import compiled_later
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
 _ID = rf"#([A-Za-z](?:{W}|[:-])*)"
@@ -20,7 +20,7 @@ _ITEM = compiled_later(
     rf"|({LIST_NAME})|((?:{_ID}|{_CLASS})+))(?={S}|\Z)"
 )
 _ID_OR_CLASS = compiled_later(f"{_ID}|{_CLASS}")
-_UNESCAPE = {'"': compiled(r'\\([}"])'), "'": compiled(r"\\([}'])")}
+_UNESCAPE = {'"': re.compile(r'\\([}"])'), "'": re.compile(r"\\([}'])")}
 
 MAX_REFERENCES = 200
 """How many references to other lists one list may follow: they may form a ring, or grow by doubling."""

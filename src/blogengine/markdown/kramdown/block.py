@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from markdown_it.ruler import Ruler
 from blogengine.markdown.kramdown.grammar import BOUNDARY, MARKDOWN_BOUNDARY
 from blogengine.markdown.kramdown.nodes import Node
 from blogengine.markdown.kramdown.unclosed import Unclosed
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 MAX_DEPTH = 200
 """How deep blocks may be nested; what is deeper is a paragraph."""
 
-_BOUNDARY = compiled(BOUNDARY)
-_MARKDOWN_BOUNDARY = compiled(MARKDOWN_BOUNDARY)
-_FIRST = compiled(r" {0,3}([^ ]|(?= ))")
+_BOUNDARY = re.compile(BOUNDARY)
+_MARKDOWN_BOUNDARY = re.compile(MARKDOWN_BOUNDARY)
+_FIRST = re.compile(r" {0,3}([^ ]|(?= ))")
 
 INDENTED = "    "
 """The chain of lines indented by four columns."""

@@ -6,11 +6,11 @@ NUL. In patterns, spell the classes with the constants here; for single characte
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from blogengine.markdown.kramdown.unicode_ranges import ALPHA, DIGIT, WORD
 from blogengine.text.case import downcase
-from blogengine.text.patterns import compiled
 
 SPACE_SET = frozenset(" \t\n\v\f\r")
 S = r"[ \t\n\v\f\r]"
@@ -30,7 +30,7 @@ UNICODE_NAME = r"[-\w.]"
 
 _STRIP = "\0 \t\n\v\f\r"
 _LATIN_1_NUMERALS = frozenset("²³¹¼½¾")
-_SPACES = compiled(f"{S}+")
+_SPACES = re.compile(f"{S}+")
 
 
 def strip(text: str) -> str:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from html.entities import name2codepoint
-from typing import TYPE_CHECKING
 
 from blogengine.records import dataclass
-from blogengine.text.patterns import compiled
-
-if TYPE_CHECKING:
-    import re
 
 _OWN = {"apos": 0x27, "vellip": 0x22EE, "lceil": 0x2309, "rceil": 0x2308, "lang": 0x232A, "rang": 0x2329}
 """Where kramdown's table differs from HTML's: two more names, and two pairs the wrong way round."""
@@ -23,7 +19,7 @@ _WINDOWS_1252 = {
 _BY_NAME = {**name2codepoint, **_OWN}
 _NAMES = {code: name for name, code in _BY_NAME.items()}
 
-REFERENCE = compiled(r"&([A-Za-z0-9_:][-A-Za-z0-9_.:]*);|&#([0-9]+);|&#x([0-9a-fA-F]+);")
+REFERENCE = re.compile(r"&([A-Za-z0-9_:][-A-Za-z0-9_.:]*);|&#([0-9]+);|&#x([0-9a-fA-F]+);")
 _LONGEST = 20
 """More digits than any number of a character has."""
 

@@ -12,7 +12,6 @@ from blogengine.markdown.kramdown.grammar import LIST_CHARS, MAX_LIST, OPT_SPACE
 from blogengine.markdown.kramdown.nodes import Node
 from blogengine.markdown.kramdown.options import FIXED, is_option, read_option
 from blogengine.records import dataclass, field, replace
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.document import Document
@@ -86,7 +85,7 @@ def _body(reading: Reading, name: str, found: Found) -> str | None:
     if reading.unclosed.knows(stop, found.end):
         return None
     is_block = reading.category == "block"
-    close = compiled(rf"^{OPT_SPACE}{stop}{BLANK}*\n" if is_block else stop, re.MULTILINE)
+    close = re.compile(rf"^{OPT_SPACE}{stop}{BLANK}*\n" if is_block else stop, re.MULTILINE)
     ending = close.search(reading.text, found.end)
     if ending is None:
         reading.unclosed.note(stop, found.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -13,7 +14,6 @@ from blogengine.markdown.kramdown.document import Document
 from blogengine.markdown.kramdown.inline import InlineParser
 from blogengine.markdown.kramdown.renderer import KramdownRenderer
 from blogengine.records import replace
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from blogengine.markdown import CodeHighlighter
     from blogengine.markdown.kramdown.options import Options
 
-_LINE_END = compiled(r"\r\n?")
+_LINE_END = re.compile(r"\r\n?")
 _BEYOND_MARKDOWN = frozenset(
     [
         "code_fenced",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable
@@ -11,10 +12,8 @@ from markdown_it.ruler import Ruler
 
 from blogengine.markdown.kramdown.nodes import Node
 from blogengine.markdown.kramdown.unclosed import Unclosed
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping, Sequence
 
     from blogengine.markdown.kramdown.document import Document
@@ -28,7 +27,7 @@ TRIGGERS = "*_`<[]\\&\"'-.$~{> "
 _COMMON = r"[*_`<\[\\&\"'{}]|--|\.\.\.|\$\$|~~|\{{:|>>"
 Parts = list[str] | deque[str]
 _QUOTES = "\"'"
-_LINE_END = compiled("\n")
+_LINE_END = re.compile("\n")
 
 _ENOUGH = 100
 _TOKENS_A_CHARACTER = 4
@@ -38,7 +37,7 @@ _LONG = 20_000
 
 
 def _pattern(extra_characters: str, *, breaks: bool) -> re.Pattern[str]:
-    return compiled(_COMMON.format(extra_characters) + ("|  \n" if breaks else ""))
+    return re.compile(_COMMON.format(extra_characters) + ("|  \n" if breaks else ""))
 
 
 class Scope:
@@ -55,7 +54,7 @@ class Scope:
             self.find = (_pattern("", breaks=False), _pattern("", breaks=True))
             self.find_in_link = (_pattern(r"\]", breaks=False), _pattern(r"\]", breaks=True))
         else:
-            pattern = compiled(f"[{only}]")
+            pattern = re.compile(f"[{only}]")
             self.find = self.find_in_link = (pattern, pattern)
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import NOT_S, S
 from blogengine.markdown.kramdown.grammar import ANY_BLOCK_TAG, IAL, LIST_ITEM_IAL, LIST_TAIL
-from blogengine.text.patterns import compiled
 
-if TYPE_CHECKING:
-    import re
-
-_ONLY_IAL = compiled(rf"(?:{LIST_ITEM_IAL})?{S}*\n")
-_IAL = compiled(LIST_ITEM_IAL)
-_TABS = compiled(r"( *)(\t+)")
-_SPACES = compiled(" *")
-_LEADING = compiled(f"{S}*")
+_ONLY_IAL = re.compile(rf"(?:{LIST_ITEM_IAL})?{S}*\n")
+_IAL = re.compile(LIST_ITEM_IAL)
+_TABS = re.compile(r"( *)(\t+)")
+_SPACES = re.compile(" *")
+_LEADING = re.compile(f"{S}*")
 _MARKS = {"ul": "[+*-]", "ol": r"[0-9]+\.", "dl": ":"}
 
 
@@ -24,7 +20,7 @@ _MARKS = {"ul": "[+*-]", "ol": r"[0-9]+\.", "dl": ":"}
 def marker(kind: str, indentation: int) -> re.Pattern[str]:
     """Return the pattern of a further item's first line, given how far the text of the one before is indented."""
     allowed = min(indentation - 1, 3) if indentation else 3
-    return compiled(rf"( {{0,{allowed}}}{_MARKS[kind]})({LIST_TAIL})")
+    return re.compile(rf"( {{0,{allowed}}}{_MARKS[kind]})({LIST_TAIL})")
 
 
 class ItemLines:
@@ -56,12 +52,12 @@ class ItemLines:
 @lru_cache
 def _lines(tabs: int, spaces: int) -> re.Pattern[str]:
     tab = r"(?:\t| {4})"
-    return compiled(rf"(?:{tab}{{{tabs}}} {{{spaces}}}|{tab}{{{tabs + 1}}})[^\n]*{NOT_S}[^\n]*\n")
+    return re.compile(rf"(?:{tab}{{{tabs}}} {{{spaces}}}|{tab}{{{tabs + 1}}})[^\n]*{NOT_S}[^\n]*\n")
 
 
 @lru_cache
 def _lazy(indentation: int) -> re.Pattern[str]:
-    return compiled(rf"(?! {{0,{indentation}}}(?:{IAL}|{ANY_BLOCK_TAG}))[^\n]*{NOT_S}[^\n]*\n")
+    return re.compile(rf"(?! {{0,{indentation}}}(?:{IAL}|{ANY_BLOCK_TAG}))[^\n]*{NOT_S}[^\n]*\n")
 
 
 def first_line(width: int, content: str, *, extended: bool = True) -> tuple[str, ItemLines, str | None]:

@@ -17,12 +17,11 @@ from blogengine.markdown.kramdown.html_tags import (
     read_attributes,
 )
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
 
-_MARKUP = compiled(rf"<(?:{NAME}|/|!--|\?)")
+_MARKUP = re.compile(rf"<(?:{NAME}|/|!--|\?)")
 
 
 class RawHtml:
@@ -104,7 +103,7 @@ class RawHtml:
     def up_to_end_tag(self, node: Node) -> str:
         """Return what is before the end tag of `node`, and go behind that."""
         state = self.state
-        end = compiled(rf"</{re.escape(node.value)}{S}*>", re.IGNORECASE).search(state.text, state.pos)
+        end = re.compile(rf"</{re.escape(node.value)}{S}*>", re.IGNORECASE).search(state.text, state.pos)
         if end is None:
             self._warn_of_unclosed(node)
         text = state.text[state.pos : end.start() if end else len(state.text)]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import strip
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.document import Document
 
-_CODE_ELEMENT = compiled(r"(<code[^\n]*?>[^\n]*?</code>)")
-_TICKS = compiled(r"`+")
-_PIPE = compiled(r"(?<!\\)\|")
-_HAS_PIPE = compiled(r"\||[^\n]*?[^\\\n]\|")
+_CODE_ELEMENT = re.compile(r"(<code[^\n]*?>[^\n]*?</code>)")
+_TICKS = re.compile(r"`+")
+_PIPE = re.compile(r"(?<!\\)\|")
+_HAS_PIPE = re.compile(r"\||[^\n]*?[^\\\n]\|")
 
 
 def split_cells(document: Document, line: str, *, leading_pipe: bool) -> list[str]:

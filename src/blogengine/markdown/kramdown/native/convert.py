@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from blogengine.markdown.kramdown.native.texts import (
     wrap_texts,
 )
 from blogengine.records import dataclass, replace
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,10 +49,10 @@ MAX_DEPTH = 200
 """How deep elements may be nested; those deeper stay HTML."""
 _EMPHASIS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_HIGHLIGHTER = compiled(rf"{S}+\bhighlighter-{W}+\b|\bhighlighter-{W}+\b{S}*")
-_LANGUAGE = compiled(rf"\blanguage-{NOT_S}+")
-_TEX = compiled(r"\bmath/tex\b")
-_CDATA = compiled(rf"\A(?:%{S}*)?<!\[CDATA\[\n?((?s:.*?))(?:{S}%)?\]\]>\Z")
+_HIGHLIGHTER = re.compile(rf"{S}+\bhighlighter-{W}+\b|\bhighlighter-{W}+\b{S}*")
+_LANGUAGE = re.compile(rf"\blanguage-{NOT_S}+")
+_TEX = re.compile(r"\bmath/tex\b")
+_CDATA = re.compile(rf"\A(?:%{S}*)?<!\[CDATA\[\n?((?s:.*?))(?:{S}%)?\]\]>\Z")
 
 
 def to_native(document: Document, node: Node) -> None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import S, strip
 from blogengine.markdown.kramdown.html_elements import BLOCK_ELEMENTS
 from blogengine.markdown.kramdown.nodes import Node
 from blogengine.markdown.kramdown.walk import all_below
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CELLS = frozenset(["th", "td"])
-_ALIGNMENT = compiled(rf"text-align:{S}+(center|left|right|justify|inherit)")
-_WRITTEN_ALIGNMENT = compiled(rf"(?:;{S}*)?text-align:{S}+(center|left|right)")
+_ALIGNMENT = re.compile(rf"text-align:{S}+(center|left|right|justify|inherit)")
+_WRITTEN_ALIGNMENT = re.compile(rf"(?:;{S}*)?text-align:{S}+(center|left|right)")
 
 
 def is_simple_table(table: Node) -> bool:

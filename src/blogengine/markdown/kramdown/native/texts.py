@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from blogengine.markdown.kramdown.characters import S, lstrip, rstrip, strip
 from blogengine.markdown.kramdown.entities import REFERENCE, named, referred
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.text.patterns import compiled
 
-_SPACES = compiled(f"{S}+")
+_SPACES = re.compile(f"{S}+")
 _QUOTES = frozenset(["lsquo", "rsquo", "ldquo", "rdquo"])
 _SYMBOLS = frozenset(["mdash", "ndash", "hellip", "laquo", "raquo"])
 _BLOCKS = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import lstrip
@@ -9,14 +10,13 @@ from blogengine.markdown.kramdown.entities import numbered
 from blogengine.markdown.kramdown.html_elements import VOID_ELEMENTS
 from blogengine.markdown.kramdown.render.escape import escape_code, tag_attributes, write_entity
 from blogengine.markdown.kramdown.render.ids import automatic_id, bare_id
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.nodes import Node
     from blogengine.markdown.kramdown.render.writer import Close, NodeRule, Writer
 
-_NO_TOC = compiled(r"\bno_toc\b")
-_AUTO_IDS = compiled(r"\Aauto_ids(?:-([A-Za-z0-9_-]+))?")
+_NO_TOC = re.compile(r"\bno_toc\b")
+_AUTO_IDS = re.compile(r"\Aauto_ids(?:-([A-Za-z0-9_-]+))?")
 NO_BREAK_SPACE = numbered(0xA0)
 
 

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 from blogengine.errors import SourceSpan
 from blogengine.markdown.kramdown.characters import NOT_S, lstrip, strip
 from blogengine.markdown.kramdown.render.escape import escape_code, tag_attributes
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown import CodeHighlighter
     from blogengine.markdown.kramdown.nodes import Node
     from blogengine.markdown.kramdown.render.writer import NodeRule, Writer
 
-_LANGUAGE = compiled(rf"\blanguage-({NOT_S}+)")
-_FIRST_LANGUAGE = compiled(rf"language-{NOT_S}+")
-_SHOWS_SPACES = compiled(r"\bshow-whitespaces\b")
-_SPACES = compiled(r"(^[ \t]+)|([ \t]+$)|([ \t]+)", re.MULTILINE)
+_LANGUAGE = re.compile(rf"\blanguage-({NOT_S}+)")
+_FIRST_LANGUAGE = re.compile(rf"language-{NOT_S}+")
+_SHOWS_SPACES = re.compile(r"\bshow-whitespaces\b")
+_SPACES = re.compile(r"(^[ \t]+)|([ \t]+$)|([ \t]+)", re.MULTILINE)
 
 
 class CodeWriter:

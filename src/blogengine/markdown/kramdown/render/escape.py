@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import strip
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
     from blogengine.markdown.kramdown.entities import Entity
 
 _REFERENCE = r"&(?:[A-Za-z0-9_:][-A-Za-z0-9_.:]*;|#[0-9]+;|#x[0-9a-fA-F]+;)"
-_TEXT = compiled(f"{_REFERENCE}|[<>&]")
-_ATTRIBUTE = compiled(f'{_REFERENCE}|[<>&"]')
+_TEXT = re.compile(f"{_REFERENCE}|[<>&]")
+_ATTRIBUTE = re.compile(f'{_REFERENCE}|[<>&"]')
 _SPECIAL = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;"}
 
 
@@ -42,7 +41,7 @@ def _cjk_line_end() -> re.Pattern[str]:
     more_han = "\uf900-\ufa6d\ufa70-\ufad9\U00020000-\U0003134a"
     kana = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\u32d0-\u32fe\u3300-\u3357\uff66-\uff6f\uff71-\uff9d"
     script = f"[{han}{more_han}{kana}]"
-    return compiled(rf"(?<={script})\n(?={script})")
+    return re.compile(rf"(?<={script})\n(?={script})")
 
 
 def escape_code(text: str) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from blogengine.text.patterns import compiled
-
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.render.writer import Writer
 
-_BEFORE_LETTER = compiled(r"^[^a-zA-Z]+", re.MULTILINE)
-_NOT_IN_ID = compiled(r"[^a-zA-Z0-9 -]")
+_BEFORE_LETTER = re.compile(r"^[^a-zA-Z]+", re.MULTILINE)
+_NOT_IN_ID = re.compile(r"[^a-zA-Z0-9 -]")
 
 
 def bare_id(text: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.grammar import BLANK_LINE
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
 
-_BLANK = compiled(BLANK_LINE)
+_BLANK = re.compile(BLANK_LINE)
 
 
 def blank_line(state: BlockState) -> bool:

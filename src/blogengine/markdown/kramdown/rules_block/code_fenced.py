@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from blogengine.markdown.kramdown.characters import BLANK, NOT_S, S, strip
 from blogengine.markdown.kramdown.grammar import OPT_SPACE
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
 
-_GFM_FENCE = compiled(f"{OPT_SPACE}([~`]{{3,}})")
-_FENCE = compiled("(~{3,})")
-_INFO = compiled(rf"{S}*?(({NOT_S}+?)(?:\?{NOT_S}*)?)?{S}*?\n")
+_GFM_FENCE = re.compile(f"{OPT_SPACE}([~`]{{3,}})")
+_FENCE = re.compile("(~{3,})")
+_INFO = re.compile(rf"{S}*?(({NOT_S}+?)(?:\?{NOT_S}*)?)?{S}*?\n")
 _MIXED_TRIES = 10
 
 
@@ -53,7 +52,7 @@ def _fences(state: BlockState, opening: re.Match[str]) -> list[str]:
 
 def _closing_pattern(state: BlockState, fence: str) -> re.Pattern[str]:
     indent = OPT_SPACE if state.document.options.gfm else ""
-    return compiled(rf"^{indent}{fence}{fence[-1]}*{BLANK}*\n", re.MULTILINE)
+    return re.compile(rf"^{indent}{fence}{fence[-1]}*{BLANK}*\n", re.MULTILINE)
 
 
 def _closing(state: BlockState, fence: str, start: int) -> re.Match[str] | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.grammar import EOB_MARKER
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
 
-_MARK = compiled(EOB_MARKER)
+_MARK = re.compile(EOB_MARKER)
 
 
 def eob(state: BlockState) -> bool:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import rstrip
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
-    import re
-
     from blogengine.markdown.kramdown.block import BlockState
 
-_SETEXT = compiled(r" {0,3}([^ \t\n][^\n]*)\n([-=])[-=]*[ \t\r\f\v]*\n")
-_ATX_GFM = compiled(r"(#{1,6})[\t ]+([^\n]*)\n")
-_ATX = compiled(r"(#{1,6})[\t ]*([^ \t][^\n]*)\n")
-_CLOSING_GFM = compiled(r"[\t ]#+\Z")
-_CLOSING = compiled(r"(?<!\\)#+\Z")
-_ID = compiled(r"[\t ]\{#([^\x00-9;-@\[-^`{-\xbf][^\x00-,/;-@\[-^`{-\xb6]*)\}\Z")
+_SETEXT = re.compile(r" {0,3}([^ \t\n][^\n]*)\n([-=])[-=]*[ \t\r\f\v]*\n")
+_ATX_GFM = re.compile(r"(#{1,6})[\t ]+([^\n]*)\n")
+_ATX = re.compile(r"(#{1,6})[\t ]*([^ \t][^\n]*)\n")
+_CLOSING_GFM = re.compile(r"[\t ]#+\Z")
+_CLOSING = re.compile(r"(?<!\\)#+\Z")
+_ID = re.compile(r"[\t ]\{#([^\x00-9;-@\[-^`{-\xbf][^\x00-,/;-@\[-^`{-\xb6]*)\}\Z")
 """A name as XML has it, near enough."""
 
 

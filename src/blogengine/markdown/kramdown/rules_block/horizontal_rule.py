@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.grammar import RULE_START
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
 
-_RULE = compiled(RULE_START)
+_RULE = re.compile(RULE_START)
 
 
 def horizontal_rule(state: BlockState) -> bool:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.attributes import AttributeList
 from blogengine.markdown.kramdown.grammar import BLANK_LINE, EOB_MARKER, LIST_START, RULE_START
 from blogengine.markdown.kramdown.list_lines import ItemLines, first_line, marker
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
-    import re
-
     from blogengine.markdown.kramdown.block import BlockState
 
 _FIRST = {kind: marker(kind, 4) for kind in ("ul", "ol")}
-_ANY = compiled(LIST_START)
-_RULE = compiled(RULE_START)
-_EOB = compiled(EOB_MARKER)
-_BLANK = compiled(BLANK_LINE)
-_UNCHECKED = compiled(r"\A[ \t\n\v\f\r]*\[ \][ \t\n\v\f\r]+")
-_CHECKED = compiled(r"\A[ \t\n\v\f\r]*\[[xX]\][ \t\n\v\f\r]+")
+_ANY = re.compile(LIST_START)
+_RULE = re.compile(RULE_START)
+_EOB = re.compile(EOB_MARKER)
+_BLANK = re.compile(BLANK_LINE)
+_UNCHECKED = re.compile(r"\A[ \t\n\v\f\r]*\[ \][ \t\n\v\f\r]+")
+_CHECKED = re.compile(r"\A[ \t\n\v\f\r]*\[[xX]\][ \t\n\v\f\r]+")
 _BOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" />'
 _CHECKED_BOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" checked="checked" />'
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,8 @@ from blogengine.markdown.kramdown.grammar import (
     REST_OF_LINE,
 )
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
-    import re
-
     from blogengine.markdown.kramdown.block import BlockState
 
 _PLAIN = r"[^ \t\v\f\r\n^{<*+\-0-9#:>~`]"
@@ -35,7 +33,7 @@ def _lines(*, interrupted: bool, extended: bool) -> re.Pattern[str]:
     if interrupted:
         ends += [LIST_START, ATX_START, QUOTE_START, FENCE_START]
     end = "|".join(ends)
-    return compiled(rf" {{0,3}}[^ \t\n]{REST_OF_LINE}(?:{_PLAIN}{REST_OF_LINE}|(?!{end}){REST_OF_LINE})*")
+    return re.compile(rf" {{0,3}}[^ \t\n]{REST_OF_LINE}(?:{_PLAIN}{REST_OF_LINE}|(?!{end}){REST_OF_LINE})*")
 
 
 def paragraph(state: BlockState) -> bool:

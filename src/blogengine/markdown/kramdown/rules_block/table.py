@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import strip
 from blogengine.markdown.kramdown.grammar import OPT_SPACE
 from blogengine.markdown.kramdown.nodes import Node
 from blogengine.markdown.kramdown.table_cells import has_pipe_on_each_line, split_cells
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.block import BlockState
 
 _LINE = r"(?:\||[^\n]*?[^\\\n]\|)[^\n]*\n"
-_START = compiled(rf"{OPT_SPACE}(?=[^ \t\n\v\f\r]){_LINE}")
-_ROW = compiled(_LINE)
-_SEPARATOR = compiled(r"(?=[+|: \t]*-)([+|: \t-]*)\n")
-_FOOT_SEPARATOR = compiled(r"(?=[+|: \t]*=)[+|: \t=]*\n")
-_ALIGNMENT = compiled(r"[ \t]?(:?)-+(:?)[ \t]?")
+_START = re.compile(rf"{OPT_SPACE}(?=[^ \t\n\v\f\r]){_LINE}")
+_ROW = re.compile(_LINE)
+_SEPARATOR = re.compile(r"(?=[+|: \t]*-)([+|: \t-]*)\n")
+_FOOT_SEPARATOR = re.compile(r"(?=[+|: \t]*=)[+|: \t=]*\n")
+_ALIGNMENT = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
 MAX_CELLS = 10_000
 """Cells in a table with rows of unequal length: shorter rows are filled up to the longest, but not beyond this."""
 _ALIGNMENTS = {("", ""): None, (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}

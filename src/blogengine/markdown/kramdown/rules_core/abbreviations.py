@@ -9,7 +9,6 @@ from blogengine.markdown.kramdown.characters import NOT_W, W
 from blogengine.markdown.kramdown.core import document_of
 from blogengine.markdown.kramdown.nodes import Node
 from blogengine.markdown.kramdown.walk import all_below
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,9 +37,9 @@ class _Finder:
 
     def __init__(self, names: Iterable[str]) -> None:
         any_name = "|".join(map(re.escape, sorted(names, key=lambda name: -len(name))))
-        self._anywhere = compiled(any_name)
-        self._here = compiled(rf"(?:{any_name})(?!{W})")
-        self._next = compiled(rf"(?=(?:{NOT_W}|^)(?:{any_name})(?!{W}))", re.MULTILINE)
+        self._anywhere = re.compile(any_name)
+        self._here = re.compile(rf"(?:{any_name})(?!{W})")
+        self._next = re.compile(rf"(?=(?:{NOT_W}|^)(?:{any_name})(?!{W}))", re.MULTILINE)
 
     def split(self, node: Node) -> list[Node]:
         """Return `node`, or what its text is made of."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import is_word
 from blogengine.markdown.kramdown.core import document_of
 from blogengine.text.case import downcase
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 _CONTAINERS = frozenset(["root", "blockquote", "ul", "ol", "li", "dl", "dd"])
-_NOT_IN_ID = compiled(r"[^a-z0-9_\- \t]")
+_NOT_IN_ID = re.compile(r"[^a-z0-9_\- \t]")
 
 
 def headings(state: StateCore) -> None:

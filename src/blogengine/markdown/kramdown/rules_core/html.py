@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.block import BlockState
@@ -10,12 +11,11 @@ from blogengine.markdown.kramdown.core import document_of
 from blogengine.markdown.kramdown.native import root_to_native
 from blogengine.markdown.kramdown.nodes import Node
 from blogengine.markdown.kramdown.raw_html import RawHtml
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
 
-_PROLOGUE = compiled(rf"{S}*(?:(?P<xml_pi><\?(?s:.*?)\?>)|(?P<xml_comment><!--(?s:.*?)-->)|(?i:<!DOCTYPE(?s:.*?)>))")
+_PROLOGUE = re.compile(rf"{S}*(?:(?P<xml_pi><\?(?s:.*?)\?>)|(?P<xml_comment><!--(?s:.*?)-->)|(?i:<!DOCTYPE(?s:.*?)>))")
 
 
 def html(state: StateCore) -> None:

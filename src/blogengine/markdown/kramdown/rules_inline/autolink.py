@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.inline import InlineState
 
-_ADDRESS = compiled(r"<((mailto|https?|ftps?):[^\n]+?|[-\w.]+?@[-\w.]+?)>")
+_ADDRESS = re.compile(r"<((mailto|https?|ftps?):[^\n]+?|[-\w.]+?@[-\w.]+?)>")
 
 
 def autolink(state: InlineState) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import SPACE_SET
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.inline import InlineState
 
-_RUN = compiled("`+")
+_RUN = re.compile("`+")
 
 
 def code(state: InlineState) -> bool:

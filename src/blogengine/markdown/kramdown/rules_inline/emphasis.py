@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from blogengine.markdown.kramdown.characters import SPACE_SET, is_alnum, is_alpha
 from blogengine.markdown.kramdown.inline import EM, STRONG
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.inline import InlineState, OpenElement
 
-_MARKS = {mark: compiled(re.escape(mark)) for mark in ("*", "_", "**", "__")}
+_MARKS = {mark: re.compile(re.escape(mark)) for mark in ("*", "_", "**", "__")}
 
 
 def emphasis(state: InlineState) -> bool:

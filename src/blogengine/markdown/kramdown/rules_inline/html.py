@@ -19,17 +19,16 @@ from blogengine.markdown.kramdown.html_tags import (
 )
 from blogengine.markdown.kramdown.native import to_native
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.inline import InlineParser, InlineRule, InlineState, OpenElement
 
-_LINE_ENDS = compiled(r"\n+")
+_LINE_ENDS = re.compile(r"\n+")
 
 
 @lru_cache
 def _end_tag(name: str) -> re.Pattern[str]:
-    return compiled(rf"</{re.escape(name)}{S}*>", re.IGNORECASE if name in KNOWN else 0)
+    return re.compile(rf"</{re.escape(name)}{S}*>", re.IGNORECASE if name in KNOWN else 0)
 
 
 def html_rule(parser: InlineParser) -> InlineRule:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import S, normalize_id, strip
 from blogengine.markdown.kramdown.document import LinkDefinition
 from blogengine.markdown.kramdown.inline import IMAGE, LINK
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
-    import re
-
     from blogengine.markdown.kramdown.inline import InlineState, OpenElement
 
-_START = compiled(r"!?\[(?=[^^])")
-_BRACKET = compiled(r"(\])|!?\[")
-_ID = compiled(rf"{S}*?\[([^\]]+)?\]")
-_ANGLED = compiled(r"\(<([^\n]*?)>")
-_PAREN = compiled(rf"([()])|{S}(?=['\"])")
-_TITLE = compiled(rf"{S}*?([\"'])((?s:.+?))\1{S}*?\)")
+_START = re.compile(r"!?\[(?=[^^])")
+_BRACKET = re.compile(r"(\])|!?\[")
+_ID = re.compile(rf"{S}*?\[([^\]]+)?\]")
+_ANGLED = re.compile(r"\(<([^\n]*?)>")
+_PAREN = re.compile(rf"([()])|{S}(?=['\"])")
+_TITLE = re.compile(rf"{S}*?([\"'])((?s:.+?))\1{S}*?\)")
 _CHARACTERS_A_TOKEN = 64
 """How much text is searched in the time that one token takes."""
-_ESCAPED = compiled(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
+_ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
 
 
 def link(state: InlineState) -> bool:

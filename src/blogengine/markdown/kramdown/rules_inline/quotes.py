@@ -2,18 +2,18 @@ r"""Typographic quotes, as SmartyPants sets them: each is judged by the characte
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import S, W, joins_word
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.inline import InlineState
 
 _PUNCTUATION = r"[!\"#$%'()*+,\-./:;<=>?@\[\\\]^`{|}~]"
 _QUOTE = "[\"']"
-_RULES = compiled(
+_RULES = re.compile(
     rf"({_QUOTE})(?:(?=[_*]{{1,2}}[^ \t\n\v\f\r])(?P<opens>)"
     rf"|(?={_PUNCTUATION}(?!\.\.)(?!\w)|_(?!\.\.)\w)(?P<closes>))"
     rf"|({S}?)(?:\"'(?={W})(?P<double_single>)|'\"(?={W})(?P<single_double>)|'(?=[0-9][0-9]s)(?P<decade>))"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.characters import NOT_S, S
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.inline import InlineParser, InlineRule, InlineState
 
-_OPENING = compiled(rf"~~(?!{S}|~)")
-_CLOSING = compiled(rf"(?!~){NOT_S}(~~)")
+_OPENING = re.compile(rf"~~(?!{S}|~)")
+_CLOSING = re.compile(rf"(?!~){NOT_S}(~~)")
 
 
 def strikethrough_rule(parser: InlineParser) -> InlineRule:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blogengine.markdown.kramdown.entities import named
 from blogengine.markdown.kramdown.nodes import Node
-from blogengine.text.patterns import compiled
 
 if TYPE_CHECKING:
     from blogengine.markdown.kramdown.inline import InlineState
 
-_SYMBOL = compiled(r"---?|\.\.\.|\\<<|\\>>|<< ?| ?>>")
+_SYMBOL = re.compile(r"---?|\.\.\.|\\<<|\\>>|<< ?| ?>>")
 _NAMES = {
     "---": "mdash",
     "--": "ndash",
