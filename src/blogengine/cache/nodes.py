@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from blogengine.cache.findings import Packed
     from blogengine.query.answers import Query
-    from blogengine.query.tracked import Trace
     from blogengine.render.workshop import Node
 
 FILE = "nodes.sqlite"
@@ -229,7 +228,7 @@ class Nodes:
         ).fetchone()
         if before:
             self._forget_uses(before[0], cast("Mapping[Query, bytes]", loads(before[1])))
-        shared, asked = _split(node.trace)
+        shared, asked, topics = _split(node)
         found = dumps(pack_findings(node.found)) if node.found else None
         number = self._db.execute(
             "INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
@@ -243,7 +242,7 @@ class Nodes:
                 found,
             ),
         ).lastrowid
-        rows = ((topic, number, rendered) for topic, rendered in _topics(asked, node.subject).items())
+        rows = ((topic, number, rendered) for topic, rendered in topics.items())
         self._db.executemany("INSERT INTO uses VALUES (?, ?, ?)", rows)
 
     def put_text(self, kind: str, subject: str, text: str) -> None:
@@ -305,21 +304,19 @@ def _stored(row: tuple[object, ...]) -> Stored:
     )
 
 
-def _split(trace: Trace) -> tuple[frozenset[tuple[Query, bytes]], dict[Query, bytes]]:
+def _split(node: Node) -> tuple[frozenset[tuple[Query, bytes]], dict[Query, bytes], dict[str, bool]]:
+    """Return what a node asked that many ask, and what it asked besides: with the topics, and whether of a result of theirs."""
     shared: list[tuple[Query, bytes]] = []
     asked: dict[Query, bytes] = {}
-    for query, answer in trace.items():
-        if topic_of(query) is None:
-            shared.append((query, answer))
-        elif answer != OWN:
-            asked[query] = answer
-    return frozenset(shared), asked
-
-
-def _topics(asked: Mapping[Query, bytes], own: str) -> dict[str, bool]:
     topics: dict[str, bool] = {}
-    for query in asked:
+    for query, answer in node.trace.items():
+        if answer == OWN:
+            continue
         topic = topic_of(query)
-        if topic is not None and topic != own:
+        if topic is None:
+            shared.append((query, answer))
+            continue
+        asked[query] = answer
+        if topic != node.subject:
             topics[topic] = topics.get(topic, False) or query[0] in RENDERED
-    return topics
+    return frozenset(shared), asked, topics

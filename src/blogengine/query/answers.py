@@ -41,17 +41,20 @@ RELATED = 10
 
 
 class Rendering(Protocol):
-    """Results of other nodes, for the questions that need them; `reader` is the id of the one who asks."""
+    """Results of other nodes, for the questions that need them, with their fingerprints where these are known.
 
-    def content(self, subject: str, reader: str) -> str:
+    `reader` is the id of the one who asks.
+    """
+
+    def content(self, subject: str, reader: str) -> tuple[str, bytes | None]:
         """Return a body as it stands when `reader` is rendered: HTML if its turn was before, else its source."""
         ...
 
-    def excerpt(self, subject: str) -> str | None:
+    def excerpt(self, subject: str) -> tuple[str | None, bytes | None]:
         """Return an excerpt as HTML; None where there is none."""
         ...
 
-    def output(self, subject: str, reader: str) -> str | None:
+    def output(self, subject: str, reader: str) -> tuple[str | None, bytes | None]:
         """Return a whole page if its turn was before `reader`'s, else None."""
         ...
 

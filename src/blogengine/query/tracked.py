@@ -22,6 +22,7 @@ Trace = dict["Query", bytes]
 _MANY = 100
 """Documents from which on it pays to ask for a value of all of them."""
 
+
 OWN = b""
 """Stands for an answer that is part of the reader's own record: that is compared as a whole."""
 
@@ -176,22 +177,25 @@ class Tracked:
 
     def content(self, subject_id: str) -> str:
         """Return a body as the reader sees it: HTML, or source where its own turn comes first."""
-        text = self._rendering.content(subject_id, self._reader)
-        if ("content", subject_id) not in self._rendered:
-            self._rendered["content", subject_id] = of_text(text)
+        text, digest = self._rendering.content(subject_id, self._reader)
+        self._see("content", subject_id, text, digest)
         return text
 
     def excerpt(self, subject_id: str) -> str | None:
         """Return an excerpt as HTML, or None."""
-        text = self._rendering.excerpt(subject_id)
-        self._rendered["excerpt", subject_id] = of_text(text)
+        text, digest = self._rendering.excerpt(subject_id)
+        self._see("excerpt", subject_id, text, digest)
         return text
 
     def output(self, subject_id: str) -> str | None:
         """Return a whole page whose turn came before the reader's, else None."""
-        text = self._rendering.output(subject_id, self._reader)
-        self._rendered["output", subject_id] = of_text(text)
+        text, digest = self._rendering.output(subject_id, self._reader)
+        self._see("output", subject_id, text, digest)
         return text
+
+    def _see(self, name: str, subject_id: str, text: str | None, digest: bytes | None) -> None:
+        if (name, subject_id) not in self._rendered:
+            self._rendered[name, subject_id] = of_text(text) if digest is None else digest
 
     def note(self, query: Query, answer: object) -> None:
         """Record a question that the caller answered itself: a file beside the page, what git says."""

@@ -119,7 +119,7 @@ def _content(shop: Workshop, output: Output) -> tuple[bytes | None, bytes | None
         source_map = render_source_map(shop, output.subject).text
         return None if source_map is None else source_map.encode(), None
     page = render_page(shop, output.subject)
-    return (b"", None) if page.text is None else (page.text.encode(), page.result)
+    return (b"", None) if page.text is None else (page.content or page.text.encode(), page.result)
 
 
 def _make(shop: Workshop, output: Output) -> tuple[bytes, bytes]:

@@ -37,44 +37,46 @@ MOST_MARKDOWN = 5_000_000
 class Results:
     """The results of other nodes as one node sees them; makes those that are not made yet."""
 
-    def __init__(self, shop: Workshop, *, own_content: str | None = None) -> None:
+    def __init__(self, shop: Workshop, *, own_content: tuple[str, bytes | None] | None = None) -> None:
         self._shop = shop
         self.own_content = own_content
 
-    def content(self, subject: str, reader: str) -> str:
+    def content(self, subject: str, reader: str) -> tuple[str, bytes | None]:
         """Return a body: HTML where its turn comes before the reader's, else its source."""
         shop = self._shop
-        if subject == reader:
-            return self.own_content if self.own_content is not None else shop.body(subject)
+        if subject == reader and self.own_content is not None:
+            return self.own_content
         if shop.positions.get(subject, -1) < shop.positions.get(reader, -1):
             shop.wanted["body", subject] = None
-            return self._made(render_body, subject) or ""
-        return shop.body(subject)
+            text, digest = self._made(render_body, subject)
+            return text or "", digest
+        return shop.body(subject), None
 
-    def excerpt(self, subject: str) -> str | None:
+    def excerpt(self, subject: str) -> tuple[str | None, bytes | None]:
         """Return an excerpt as HTML; an excerpt that shows its own sees none, as in Jekyll."""
         if self._shop.open_nodes[-1:] == [("excerpt", subject)]:
-            return None
+            return None, None
         self._shop.wanted["excerpt", subject] = None
         return self._made(render_excerpt, subject)
 
-    def output(self, subject: str, reader: str) -> str | None:
+    def output(self, subject: str, reader: str) -> tuple[str | None, bytes | None]:
         """Return a whole page whose turn came before the reader's."""
         positions = self._shop.positions
         if subject == reader or positions.get(subject, -1) >= positions.get(reader, -1):
-            return None
+            return None, None
         self._shop.wanted["page", subject] = None
         return self._made(render_page, subject)
 
-    def _made(self, make: Callable[[Workshop, str], Node], subject: str) -> str | None:
+    def _made(self, make: Callable[[Workshop, str], Node], subject: str) -> tuple[str | None, bytes]:
         """Return what another node comes to. What is wrong there is told as that node tells it, whoever asks first."""
         try:
-            return make(self._shop, subject).text
+            node = make(self._shop, subject)
         except TemplateError as error:
             if error.span is None:  # it would need itself: that is to be told where it was asked for
                 raise
             parts = error.message, error.span, error.hint, error.code, error.excerpt, error.frames
             raise BlogError(*parts) from error.__cause__
+        return node.text, node.result
 
 
 def subject_of(shop: Workshop, subject: str) -> Rendered:
@@ -108,7 +110,8 @@ def render_excerpt(shop: Workshop, subject: str) -> Node:
     separator = _separator(ask, record)
     text = None
     if separator:
-        results.own_content = source = excerpt_source(_as_read(shop, record), separator)
+        source = excerpt_source(_as_read(shop, record), separator)
+        results.own_content = source, None
         text = _convert(shop, ask, record, source, record.origin.body_line)
     return shop.leave("excerpt", subject, text, ask.trace())
 
@@ -145,8 +148,9 @@ def render_page(shop: Workshop, subject: str) -> Node:
         return known
     shop.enter("page", subject)
     record = subject_of(shop, subject)
-    html = render_body(shop, subject).text or ""
-    results = Results(shop, own_content=html)
+    body = render_body(shop, subject)
+    html = body.text or ""
+    results = Results(shop, own_content=(html, body.result))
     ask = Tracked(shop.answers, results, subject)
     ask.content(subject)
     if isinstance(record, Page):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from blogengine import fingerprint
 from blogengine.errors import TemplateError
 from blogengine.features.base import Services
 from blogengine.highlight import Highlighter
@@ -51,7 +52,8 @@ _BODIES = 50_000_000
 class Node:
     """A finished node: its text (None where there is none, as an excerpt that is switched off) and what it asked.
 
-    `found` is what was found wrong while it was made, `result` the digest of its text, or of a made page's bytes.
+    `found` is what was found wrong while it was made, `result` the digest of its text, or of a made page's bytes; a
+    page has these bytes until it is collected.
     """
 
     kind: str
@@ -60,6 +62,7 @@ class Node:
     trace: Trace
     found: tuple[Diagnostic, ...] = ()
     result: bytes = b""
+    content: bytes | None = None
 
 
 class Recall(Protocol):
@@ -213,7 +216,10 @@ class Workshop:
         self.open_nodes.pop()
         found = (*self.found, *self.highlighter.drain())
         self.found = self._outer.pop()
-        return self.keep(Node(kind, subject, text, trace, found, of_text(text)))
+        if kind != "page" or text is None:
+            return self.keep(Node(kind, subject, text, trace, found, of_text(text)))
+        content = text.encode()
+        return self.keep(Node(kind, subject, text, trace, found, fingerprint.of_bytes(content), content))
 
     def keep(self, node: Node) -> Node:
         """Keep a finished node for those that ask for its result, and for whoever collects what was made."""

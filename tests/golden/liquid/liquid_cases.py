@@ -37,12 +37,13 @@ Dialect = Literal["jekyll4", "ghpages"]
 class Unrendered(Results):
     """A site of which nothing is rendered yet: that is how the reference was run."""
 
-    def content(self, subject: str, reader: str) -> str:
+    def content(self, subject: str, reader: str) -> tuple[str, None]:
         del reader
-        return self._shop.body(subject)
+        return self._shop.body(subject), None
 
-    def output(self, subject: str, reader: str) -> None:
+    def output(self, subject: str, reader: str) -> tuple[None, None]:
         del subject, reader
+        return None, None
 
 
 class CaseHost(RenderHost):

@@ -35,7 +35,7 @@ def site_files(case):
 
 def write_tag(site, page):
     """What the page's tag writes, while nothing of the site is rendered yet: as the reference was run."""
-    ask = Tracked(site.shop.answers, Results(site.shop, own_content=""), page["path"])
+    ask = Tracked(site.shop.answers, Results(site.shop, own_content=("", None)), page["path"])
     variables = {"site": SiteDrop(ask, ask.reader), "page": drop_of(ask, ask.reader), "jekyll": JekyllDrop(ask)}
     if page["paginator"]:
         variables["paginator"] = page["paginator"]

@@ -23,13 +23,13 @@ class Rendering:
     """Stands for the results of other nodes."""
 
     def content(self, subject, reader):
-        return f"content of {subject} for {reader}"
+        return f"content of {subject} for {reader}", None
 
     def excerpt(self, subject):
-        return f"excerpt of {subject}" if subject == A else None
+        return f"excerpt of {subject}" if subject == A else None, None
 
     def output(self, subject, reader):
-        return f"output of {subject}" if subject < reader else None
+        return f"output of {subject}" if subject < reader else None, None
 
 
 @pytest.fixture
@@ -101,6 +101,12 @@ def test_the_names_of_layouts_that_a_finding_tells_are_recorded(ask):
 def test_what_the_readers_own_record_says_is_recorded_without_an_answer(ask):
     assert ask.field(B, "title") == "B"
     assert ask.trace() == {("field", B, "title"): OWN}
+
+
+def test_a_result_is_recorded_by_its_digest_where_that_is_known(ask, monkeypatch):
+    monkeypatch.setattr(Rendering, "content", lambda *_: ("text", b"known"))
+    assert ask.content(A) == "text"
+    assert ask.trace() == {("content", A): b"known"}
 
 
 def test_a_caller_may_record_what_it_answered_itself(ask):

@@ -30,13 +30,13 @@ class FakeRendering:
     """Bodies that say who was asked for."""
 
     def content(self, subject, reader):
-        return f"content of {subject}"
+        return f"content of {subject}", None
 
     def excerpt(self, subject):
-        return f"excerpt of {subject}"
+        return f"excerpt of {subject}", None
 
     def output(self, subject, reader):
-        return None
+        return None, None
 
 
 @pytest.fixture
