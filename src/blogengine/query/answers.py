@@ -199,6 +199,11 @@ class Answers:
             return None
         return tuple(values) if key is None else values.get(key)
 
+    @cached_property
+    def page_ids(self) -> frozenset[str]:
+        """All pages; not among the questions."""
+        return frozenset(page.id for page in self.site.pages)
+
     def html_pages(self) -> tuple[str, ...]:
         """Return the pages that become HTML."""
         return tuple(page.id for page in self.site.pages if page.is_html)

@@ -9,7 +9,7 @@ from blogengine import fingerprint
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from blogengine.clock.now import Clock
     from blogengine.config.config import Config
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 Trace = dict["Query", bytes]
 """What a node asked, with the fingerprint of each answer; `OWN` for what its own record says."""
 
-_MANY = 100
-"""Documents from which on it pays to ask for a value of all of them."""
+_MANY = 20
+"""Documents or pages from which on it pays to ask for a value of all of them."""
 
 
 OWN = b""
@@ -225,17 +225,20 @@ class Tracked:
         configs: Trace = {(asked := ("config", key)): digest(asked) for key in self._configs}
         return {**fields, **configs, **{query: digest(query) for query in (*self._asked, *columns)}, **self._rendered}
 
-    def _by_column(self) -> tuple[Iterable[tuple[str, str]], list[Query]]:
-        """Return the fields that were asked for, and in place of some, questions about all documents.
+    def _by_column(self) -> tuple[Collection[tuple[str, str]], list[Query]]:
+        """Return the fields that were asked for, and in place of some, questions about all documents or all pages.
 
-        Whoever asks for one value of most documents is taken to ask all of them: which there are, and the value of each.
+        Whoever asks for one value of most of them is taken to ask all: which there are, and the value of each.
         """
-        documents = self._answers.site.documents
-        most = max(_MANY, len(documents) // 2)
-        if len(self._fields) < most:
-            return self._fields, []
-        counts = Counter(key for subject, key in self._fields if subject in documents)
-        whole = {key for key, count in counts.items() if count >= most}
-        single = [asked for asked in self._fields if asked[1] not in whole or asked[0] not in documents]
-        columns: list[Query] = [("column", key, "documents") for key in sorted(whole)]
-        return single, [("documents",), *columns] if columns else []
+        single: Collection[tuple[str, str]] = self._fields
+        columns: list[Query] = []
+        for name, ids in (("documents", self._answers.site.documents), ("pages", self._answers.page_ids)):
+            most = max(_MANY, len(ids) // 2)
+            if len(single) < most:
+                continue
+            counts = Counter(key for subject, key in single if subject in ids)
+            whole = {key for key, count in counts.items() if count >= most}
+            if whole:
+                single = [asked for asked in single if asked[1] not in whole or asked[0] not in ids]
+                columns += [(name,), *(("column", key, name) for key in sorted(whole))]
+        return single, columns

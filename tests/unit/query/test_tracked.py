@@ -131,25 +131,29 @@ def test_an_edit_changes_the_answers_that_it_touches_and_no_others(read_files):
     }
 
 
-def test_whoever_asks_one_value_of_most_documents_asks_all_of_them(read_files):
-    paths = [f"_posts/2024-01-01-p{number}.md" for number in range(150)]
+@pytest.mark.parametrize("all_of_them", ["documents", "pages"])
+@pytest.mark.parametrize(("there", "few", "most"), [(150, 74, 75), (25, 19, 20)])
+def test_whoever_asks_one_value_of_most_asks_all_of_them(read_files, all_of_them, there, few, most):
+    path = {"documents": "_posts/2024-01-01-p{}.md", "pages": "p{}.md"}[all_of_them]
+    paths = [path.format(number) for number in range(there)]
 
     def asked(count, **edited):
         files = dict.fromkeys(paths, "---\ntitle: T\nk: 1\n---\n")
-        answers = Answers(read_files({**files, "page.md": "---\n---\n", **edited}).site)
-        ask = Tracked(answers, Rendering(), "page.md")
-        for path in paths[:count]:
-            ask.field(path, "title")
+        answers = Answers(read_files({**files, "other.txt": "text", **edited}).site)
+        ask = Tracked(answers, Rendering(), "other.txt")
+        for each in paths[:count]:
+            ask.field(each, "title")
         ask.field(paths[0], "k")
-        ask.field("page.md", "title")
+        ask.field("other.txt", "path")
         return ask.trace()
 
-    assert len(asked(99)) == 101
-    whole = asked(100)
+    assert len(asked(few)) == few + 2
+    whole = asked(most)
     assert whole.keys() == {
-        ("documents",), ("column", "title", "documents"), ("field", paths[0], "k"), ("field", "page.md", "title"),
+        (all_of_them,), ("column", "title", all_of_them), ("field", paths[0], "k"), ("field", "other.txt", "path"),
     }  # fmt: skip
-    assert asked(100, **{paths[149]: "---\ntitle: other\nk: 1\n---\n"}) != whole
-    assert asked(100, **{paths[149]: "---\ntitle: T\nk: 2\n---\n"}) == whole
-    swapped = {paths[0]: "---\ntitle: T\nk: 1\ndate: 2024-02-02\n---\n"}
-    assert asked(100, **swapped) != whole
+    assert asked(most, **{paths[-1]: "---\ntitle: other\nk: 1\n---\n"}) != whole
+    assert asked(most, **{paths[-1]: "---\ntitle: T\nk: 2\n---\n"}) == whole
+    assert asked(most, **{path.format("-new"): "---\ntitle: T\n---\n"}) != whole
+    if all_of_them == "documents":
+        assert asked(most, **{paths[0]: "---\ntitle: T\nk: 1\ndate: 2024-02-02\n---\n"}) != whole
