@@ -19,7 +19,7 @@ ENVIRONMENT = Environment()
 SMALL = Environment(error_mode="lax")
 
 OURS = re.compile(
-    r"(?:w|x|mark)?[a-z]\d+|part\d+|main|ctx|out|w|x|t|get|scope|hidden|mark|tags|_|str|int|len|enumerate\Z"
+    r"(?:w|x|mark)?[a-z]\d+|part\d+|main|ctx|out|w|x|t|get|scope|hidden|mark|tags|TEXTS|_|str|int|len|enumerate\Z"
 )
 ATTRIBUTES = {
     "__class__", "append", "assign", "at", "changed", "charge", "close", "columns", "count", "extend", "figure", "get",
@@ -140,6 +140,7 @@ def python_of(source: str) -> str | None:
 @example("{% assign a'] = 1; evil() # = 'x' %}")
 @example("{% for q in a %}{% cycle '\\': '\\\\', \"\\\" %}{% endfor %}")
 @example("{% include a \\='b' %}{% increment '] %}")
+@example("'\\ " * 50 + "{{ a }}")
 def test_only_literals_and_our_own_names_are_generated(source: str) -> None:
     python = python_of(source)
     if python is None:

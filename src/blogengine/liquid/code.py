@@ -26,6 +26,8 @@ _DEEPEST = 12
 """Python nests 20 loops and 100 indentations; deeper blocks become functions."""
 _BATCH = 60
 """Values written at once."""
+_LONG = 100
+"""Characters from which on a text is not written into the source: Python would read all of it."""
 
 
 @record
@@ -89,7 +91,7 @@ class Code:
     """Writes the functions of one template; nodes call it in the order in which they run.
 
     `key` names the template among all: state that a tag keeps for itself goes by it. `nodes` counts what was written.
-    `fail` raises a TemplateError.
+    `fail` raises a TemplateError. The source finds the long texts of the template in `TEXTS`, which are `texts`.
     """
 
     def __init__(self, environment: Environment, fail: Fail, key: str = "") -> None:
@@ -99,6 +101,7 @@ class Code:
         self.loops: list[Loop] = []
         self.bindings: list[dict[str, str | Loop]] = []
         self.nodes = 0
+        self.texts: list[str] = []
         self._fail = fail
         self._done: list[_Function] = []
         self._function = _Function("main", ["ctx", "out"])
@@ -221,7 +224,7 @@ class Code:
         pending, self._pending = self._pending, []
         for start in range(0, len(pending), _BATCH):
             batch = pending[start : start + _BATCH]
-            pieces = [repr(text) if kind == "text" else text for kind, text, _ in batch]
+            pieces = [self._literal(text) if kind == "text" else text for kind, text, _ in batch]
             lines = self._function.lines
             if len(batch) == 1:
                 lines.append((self._indent, f"{self._writer('w')}({pieces[0]})", batch[0][2]))
@@ -231,6 +234,12 @@ class Code:
                 (self._indent, f"({piece}),", place) for piece, (_, _, place) in zip(pieces, batch, strict=True)
             )
             lines.append((self._indent, "))", batch[0][2]))
+
+    def _literal(self, text: str) -> str:
+        if len(text) < _LONG:
+            return repr(text)
+        self.texts.append(text)
+        return f"TEXTS[{len(self.texts) - 1}]"
 
     def _writer(self, kind: str) -> str:
         return self.use(kind) if self._out == "out" else kind + self._out

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-_FORMAT: Final = 4
+_FORMAT: Final = 5
 _VARARGS: Final = 0x04
 _KEPT: Final = 2000
 
@@ -178,14 +178,15 @@ class Environment:
 
         parser = Parser(source, self)
         body = parser.document()
-        python, places = Code(self, parser.fail, name[-32:]).finish(body)
+        writer = Code(self, parser.fail, name[-32:])
+        python, places = writer.finish(body)
         code = compile(python, FILE_NAME, "exec", dont_inherit=True, optimize=0)
         notes = tuple(
             (each.code, each.message, each.span.line - source.first_line + 1, each.span.column, each.hint)
             for each in parser.diagnostics
             if each.span
         )
-        return code, tuple((place.line, place.column) for place in places), notes
+        return code, tuple((place.line, place.column) for place in places), notes, tuple(writer.texts)
 
     def partial(self, source: Source, memo: Memo | None) -> Template:
         """Return the template of an include, compiled once."""
@@ -229,16 +230,18 @@ class Environment:
         function: Callable[[Context, object], object] = names["main"]
         return function
 
-    def link(self, code: CodeType, template: Template) -> Callable[[Context, list[str]], int | None]:
-        """Return the function of a template, from its code."""
-        names = {**self._globals, "TEMPLATE": template}
+    def link(
+        self, code: CodeType, texts: tuple[str, ...], template: Template
+    ) -> Callable[[Context, list[str]], int | None]:
+        """Return the function of a template, from its code and its long texts."""
+        names = {**self._globals, "TEMPLATE": template, "TEXTS": texts}
         exec(code, names)  # noqa: S102 - code of our own writing
         function: Callable[[Context, list[str]], int | None] = names["main"]
         return function
 
 
 _Note = tuple[str, str, int, int, "str | None"]
-_Artifact = tuple["CodeType", tuple[tuple[int, int], ...], tuple[_Note, ...]]
+_Artifact = tuple["CodeType", tuple[tuple[int, int], ...], tuple[_Note, ...], tuple[str, ...]]
 
 
 def _load(kept: bytes | None) -> _Artifact | None:
@@ -246,10 +249,10 @@ def _load(kept: bytes | None) -> _Artifact | None:
     if kept is None:
         return None
     try:
-        code, places, notes = marshal.loads(kept)  # noqa: S302 - written by ourselves
+        code, places, notes, texts = marshal.loads(kept)  # noqa: S302 - written by ourselves
     except (ValueError, TypeError, EOFError):
         return None
-    return code, places, notes
+    return code, places, notes, texts
 
 
 class Template:
@@ -268,7 +271,7 @@ class Template:
         self.places = artifact[1] if artifact else ()
         self._memo = memo
         self._notes = notes
-        self._main = environment.link(artifact[0], self) if artifact else None
+        self._main = environment.link(artifact[0], artifact[3], self) if artifact else None
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

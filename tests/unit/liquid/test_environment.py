@@ -52,6 +52,16 @@ def test_code_is_kept_by_text_and_options(host) -> None:
     assert len(set(memo.put_keys)) == 7
 
 
+def test_long_texts_are_kept_with_the_code(host) -> None:
+    one, other = 'it\'s\\n "one"\n' * 30, "other \ud800 " * 50
+    text = f"{one}{{{{ a }}}}{other}{{% for x in (1..2) %}}{one}{{{{ x }}}}{{% endfor %}}"
+    memo = Counting()
+    for _ in range(2):
+        made = Environment().compile(Source(text, "a.md"), memo)
+        assert made.render({"a": "y"}, host) == f"{one}y{other}{one}1{one}2"
+    assert len(memo.put_keys) == 1
+
+
 @pytest.mark.parametrize("damaged", [b"", b"rubbish", marshal.dumps(1), marshal.dumps((1, 2))])
 def test_damaged_code_is_compiled_again(host, damaged: bytes) -> None:
     memo = Counting()

@@ -14,23 +14,30 @@ from blogengine.liquid.filters.support import as_array, as_number, in_order
 from blogengine.liquid.runtime import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Places = tuple[int, ...]
 Values = tuple[object, ...]
 
 
-def having(value: object, key: object, target: object) -> LazyList | None:
-    """Return the items with `target`, which is nil or stands for its text, under `key` or in the list there."""
+def having(value: object, key: object, target: object, *, numbers: bool = True) -> LazyList | None:
+    """Return the items with `target`, which is nil or stands for its text, under `key` or in the list there.
+
+    `numbers`: strings that are numbers count as these.
+    """
     if not isinstance(value, LazyList) or target is NOTHING:
         return None
-    index = value.derived(_index, ruby.to_s(key))
+    index = value.derived(_index_of_numbers if numbers else _index, ruby.to_s(key))
     return None if index is None else value.at(index.get(None if target is None else ruby.to_s(target), ()))
 
 
-def _index(values: Values) -> Mapping[str | None, Places]:
+def _index_of_numbers(values: Values) -> Mapping[str | None, Places]:
+    return _index(map(as_number, values))
+
+
+def _index(values: Iterable[object]) -> Mapping[str | None, Places]:
     places: dict[str | None, list[int]] = {}
-    for place, value in enumerate(map(as_number, values)):
+    for place, value in enumerate(values):
         for name in {None} if value is None else set(map(ruby.to_s, as_array(value))):
             places.setdefault(name, []).append(place)
     return {name: tuple(found) for name, found in places.items()}

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from blogengine.liquid import ruby
-from blogengine.liquid.filters import arrays, data, selecting, strings
+from blogengine.liquid.filters import arrays, columns, data, selecting, strings
 from blogengine.liquid.filters.base import with_host
 from blogengine.liquid.filters.support import (
     as_array,
@@ -36,7 +36,12 @@ def property_of(item: object, key: object) -> object:
 @with_host
 def where(ctx: Context, value: object, key: object, target: object) -> object:
     """Return the items that have `target` under `key`, or in the list there; everything for a nil."""
-    found = None if key is None or target is None else members(value)
+    if key is None or target is None:
+        return value
+    answer = columns.having(value, key, target, numbers=False) if key != "" else None
+    if answer is not None:
+        return answer
+    found = members(value)
     if found is None:
         return value
     wanted = ruby.to_s(target)

@@ -7,7 +7,7 @@ from blogengine.config.load import load_config
 from blogengine.liquid.context import Context
 from blogengine.liquid.drops.site import SiteDrop
 from blogengine.liquid.environment import Environment
-from blogengine.liquid.filters import arrays, columns, selecting
+from blogengine.liquid.filters import arrays, columns, jekyll3, selecting
 from blogengine.query.answers import Answers
 from blogengine.query.tracked import Tracked
 from blogengine.read.site import read_site
@@ -57,6 +57,13 @@ def test_where_and_find(posts, context, target):
         selecting.where(context, list(posts), "n", target)
     )
     assert selecting.find(context, posts, "n", target) == selecting.find(context, list(posts), "n", target)
+
+
+@pytest.mark.parametrize("key", ["n", "m"])
+@pytest.mark.parametrize("target", TARGETS)
+def test_where_of_jekyll_3(posts, context, key, target):
+    assert columns.having(posts, "n", target, numbers=False) is not None
+    assert list(jekyll3.where(context, posts, key, target)) == list(jekyll3.where(context, list(posts), key, target))
 
 
 def test_group_by(posts, context):
