@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import unquote_plus
 
 from blogengine.highlight import names
@@ -29,7 +30,16 @@ def find_language(name: str, code: str) -> Language | None:
     Capitals count. What follows a `?` are options, as in a URL. `guess` looks at `code`.
     """
     tag, _, query = name.partition("?")
-    found = guess(code) if tag == GUESS else names.tag_of(tag)
+    if tag != GUESS:
+        return _named(name)
+    return Language(guess(code), _options(query))
+
+
+@lru_cache(maxsize=256)
+def _named(name: str) -> Language | None:
+    """Return a language by its name: thousands of spans of code have the same few."""
+    tag, _, query = name.partition("?")
+    found = names.tag_of(tag)
     return None if found is None else Language(found, _options(query))
 
 
