@@ -14,8 +14,6 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-SOURCES = Path("src")
-
 
 def record() -> dict[tuple[str, int], None]:
     """Return the patterns that `re` compiles from now on, each with its flags, in that order."""
@@ -66,7 +64,7 @@ def render_documents() -> None:
 
 def main(file: Path) -> None:
     """Write the file."""
-    sys.path.insert(0, str(SOURCES))
+    sys.path.insert(0, "src")
     compiled = record()
     import_all()
     render_documents()

@@ -30,15 +30,12 @@ def find_language(name: str, code: str) -> Language | None:
     Capitals count. What follows a `?` are options, as in a URL. `guess` looks at `code`.
     """
     tag, _, query = name.partition("?")
-    if tag != GUESS:
-        return _named(name)
-    return Language(guess(code), _options(query))
+    return Language(guess(code), _options(query)) if tag == GUESS else _named(tag, query)
 
 
 @lru_cache(maxsize=256)
-def _named(name: str) -> Language | None:
+def _named(tag: str, query: str) -> Language | None:
     """Return a language by its name: thousands of spans of code have the same few."""
-    tag, _, query = name.partition("?")
     found = names.tag_of(tag)
     return None if found is None else Language(found, _options(query))
 

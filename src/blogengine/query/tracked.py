@@ -22,7 +22,6 @@ Trace = dict["Query", bytes]
 _MANY = 20
 """Documents or pages from which on it pays to ask for a value of all of them."""
 
-
 OWN = b""
 """Stands for an answer that is part of the reader's own record: that is compared as a whole."""
 

@@ -38,7 +38,8 @@ def where(ctx: Context, value: object, key: object, target: object) -> object:
     """Return the items that have `target` under `key`, or in the list there; everything for a nil."""
     if key is None or target is None:
         return value
-    answer = columns.having(value, key, target, numbers=False) if key != "" else None
+    name = ruby.to_s(key)
+    answer = columns.having(value, name, target, numbers=False) if name else None  # without one it is about the items
     if answer is not None:
         return answer
     found = members(value)

@@ -4,10 +4,12 @@ import pytest
 
 from blogengine.clock.now import Clock
 from blogengine.config.load import load_config
+from blogengine.liquid import ruby
 from blogengine.liquid.context import Context
 from blogengine.liquid.drops.site import SiteDrop
 from blogengine.liquid.environment import Environment
 from blogengine.liquid.filters import arrays, columns, jekyll3, selecting
+from blogengine.liquid.runtime import NOTHING
 from blogengine.query.answers import Answers
 from blogengine.query.tracked import Tracked
 from blogengine.read.site import read_site
@@ -33,7 +35,7 @@ TARGETS = [3, "3", 3.0, "3.0", "x", "true", True, None, "", 10, "10", "2020-01-0
 
 @pytest.fixture
 def ask():
-    tree = MemoryTree({**FILES, "a.md": "---\ntitle: A\n---\n", "b.md": "---\ntitle: A\n---\n"})
+    tree = MemoryTree({**FILES, "a.md": "---\ntitle: A\n---\n", "b.md": "---\ntitle: A\n---\n", "a.txt": ""})
     config = load_config({}.get).config
     return Tracked(
         Answers(read_site(tree, config, Clock.read(time=None, timezone="UTC", environ={})).site), None, "a.md"
@@ -64,6 +66,12 @@ def test_where_and_find(posts, context, target):
 def test_where_of_jekyll_3(posts, context, key, target):
     assert columns.having(posts, "n", target, numbers=False) is not None
     assert list(jekyll3.where(context, posts, key, target)) == list(jekyll3.where(context, list(posts), key, target))
+
+
+@pytest.mark.parametrize("key", ["", NOTHING])
+def test_where_of_jekyll_3_without_a_name_is_about_the_items(ask, context, key):
+    files = SiteDrop(ask, "a.md").lookup("static_files")
+    assert list(jekyll3.where(context, files, key, ruby.to_s(files[0]))) == [files[0]]
 
 
 def test_group_by(posts, context):
